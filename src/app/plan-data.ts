@@ -1,0 +1,67 @@
+/** Everything that a use case on a plan needs, already loaded and checked; the front doors gather it. */
+
+import type { Instant } from '../calendar/instant';
+import type { BookingContext } from '../ledger/booking';
+import type { IndicatorsFile } from '../figures/schema';
+import type { LedgerEvent } from '../ledger/events';
+import { failed, ok, type Outcome } from '../lib/diagnostic';
+import { rulesOn, type Rules } from '../obligations/rules';
+import type { RulesFile } from '../obligations/schema';
+import type { Plan } from '../plan/plan';
+import type { Instruments } from '../regulation/citations';
+import { findPeriod, type Period } from '../regulation/periods';
+import type { Regime } from '../regulation/schema';
+import { narrativeSections, placeSections, type Outline } from '../report/outline';
+import type { ProseSet } from '../report/prose';
+import type { Registry } from '../units/registry';
+import { evaluate, type Evaluation } from '../figures/evaluation';
+
+export interface PlanData {
+  readonly plan: Plan;
+  readonly registry: Registry;
+  readonly regime: Regime;
+  readonly rules: RulesFile;
+  readonly indicators: IndicatorsFile;
+  readonly instruments: Instruments;
+  readonly outline: Outline;
+  readonly prose: ProseSet;
+  /** Hashes of the files that the answers depend on; stands in every output's properties. */
+  readonly fingerprints: Readonly<Record<string, string>>;
+}
+
+/** What lines of this plan are checked against when they are recorded. */
+export function bookingContext(data: PlanData): BookingContext {
+  const measures = data.plan.targets.flatMap((t) => t.measures.filter((m) => !m.indicator));
+  return {
+    plan: data.plan,
+    registry: data.registry,
+    hasPeriod: (id) => findPeriod(data.regime, id).value !== undefined,
+    indicators: new Map([
+      ...data.indicators.indicators.map((i) => [i.code, { ratio: i.type === 'ratio', derived: i.derived !== null }] as const),
+      ...measures.map((m) => [m.code, { ratio: m.unit === '%', derived: false }] as const),
+    ]),
+    sections: new Set(narrativeSections(placeSections(data.outline, data.plan))),
+  };
+}
+
+export interface EvaluateRequest {
+  readonly period: Period;
+  readonly rules: Rules;
+  readonly unit: string | null;
+  readonly asOf: Instant;
+}
+
+/** The period and the rules in force at its cut-off. */
+export function periodAndRules(data: PlanData, periodId: string): Outcome<{ readonly period: Period; readonly rules: Rules }> {
+  const period = findPeriod(data.regime, periodId);
+  if (!period.value) return failed(period.diagnostics);
+  const rules = rulesOn(data.rules, period.value.window.to);
+  if (!rules.value) return failed(rules.diagnostics);
+  return ok({ period: period.value, rules: rules.value }, period.diagnostics);
+}
+
+export function evaluatePlan(data: PlanData, events: readonly LedgerEvent[], request: EvaluateRequest): Evaluation {
+  const { plan, registry, indicators } = data;
+  return evaluate({ plan, registry, indicators, events, ...request });
+}
+

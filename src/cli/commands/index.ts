@@ -1,0 +1,16 @@
+/** The commands, in the order in which the help lists them. */
+
+import type { CommandModule } from 'yargs';
+import { deadline } from './deadline';
+import { demo } from './demo';
+import { evaluate } from './evaluate';
+import { explain } from './explain';
+import { ledger } from './ledger';
+import { periods } from './periods';
+import { plan } from './plan';
+import { record } from './record';
+import { compile, report } from './report';
+import { units } from './units';
+
+// yargs types a command by its own flags; a list of different commands has no common type but this one.
+export const COMMANDS = [plan, deadline, units, periods, record, ledger, evaluate, explain, report, compile, demo] as unknown as readonly CommandModule[];

@@ -1,0 +1,49 @@
+/** `baocao`: the command line. Thin: it reads flags, calls a use case, prints. Help is Vietnamese. */
+
+import yargs from 'yargs';
+import { diagnosticJson, diagnosticText } from '../i18n/render-diagnostic';
+import { error } from '../lib/diagnostic';
+import { COMMANDS } from './commands';
+import { YARGS_STRINGS } from './strings';
+
+function usageError(reason: string, json: boolean): void {
+  const diagnostic = error('BC2001', {}, { reason, command: '' });
+  process.stderr.write(`${diagnosticText(diagnostic)}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ diagnostics: [diagnosticJson(diagnostic)] })}\n`);
+  process.exitCode = 2;
+}
+
+export async function main(args: readonly string[]): Promise<void> {
+  let parser = yargs([...args])
+    .scriptName('baocao')
+    .locale('en')
+    .updateStrings(YARGS_STRINGS)
+    .usage('$0 <lệnh>  Lập báo cáo định kỳ từ kế hoạch và sổ sự kiện')
+    .options({
+      workspace: { type: 'string', describe: 'Thư mục làm việc (có data/, templates/, output/)', global: true },
+      db: { type: 'string', describe: 'Sổ sự kiện, sqlite:ĐƯỜNG_DẪN', global: true },
+      plan: { type: 'string', describe: 'Mã kế hoạch', global: true },
+      now: { type: 'string', describe: 'Đồng hồ, dạng ISO 8601 (mặc định: đồng hồ của máy)', global: true },
+      'as-of': { type: 'string', describe: 'Chỉ xét những gì đã ghi đến thời điểm này (mặc định: --now)', global: true },
+      json: { type: 'boolean', describe: 'In đúng một tài liệu JSON', global: true },
+      quiet: { type: 'boolean', describe: 'Không nói gì ngoài kết quả', global: true },
+      color: { type: 'boolean', default: true, describe: 'Dùng --no-color để bỏ màu', global: true },
+    })
+    .demandCommand(1, 'chưa nêu lệnh')
+    .strict()
+    .recommendCommands()
+    .parserConfiguration({ 'duplicate-arguments-array': true, 'parse-numbers': false })
+    .wrap(100)
+    .version()
+    .help();
+  for (const command of COMMANDS) parser = parser.command(command);
+  let refused = false;
+  parser = parser.fail((message, failure) => {
+    if (refused) return;
+    refused = true;
+    if (failure) throw failure;
+    usageError(message, args.includes('--json'));
+  });
+  await parser.parseAsync();
+}
+

@@ -1,0 +1,26 @@
+/** What yargs itself says, in Vietnamese. */
+
+export const YARGS_STRINGS: Record<string, string> = {
+  'Commands:': 'Lệnh:',
+  'Options:': 'Tùy chọn:',
+  'Examples:': 'Ví dụ:',
+  'Positionals:': 'Tham số:',
+  'Choices:': 'Chọn:',
+  boolean: 'có/không',
+  count: 'đếm',
+  string: 'chữ',
+  number: 'số',
+  array: 'nhiều giá trị',
+  required: 'bắt buộc',
+  default: 'mặc định',
+  'default:': 'mặc định:',
+  'choices:': 'chọn:',
+  'aliases:': 'tên khác:',
+  'Show help': 'Hiện hướng dẫn',
+  'Show version number': 'Hiện phiên bản',
+  'Invalid values:': 'Giá trị không hợp lệ:',
+  'Argument: %s, Given: %s, Choices: %s': 'Tham số: %s, nhận được: %s, chọn một trong: %s',
+  'Did you mean %s?': 'Có phải ý là %s?',
+  'Not enough non-option arguments: got %s, need at least %s': 'Thiếu tham số: có %s, cần ít nhất %s',
+  'Too many non-option arguments: got %s, maximum of %s': 'Thừa tham số: có %s, nhiều nhất %s',
+};

@@ -1,0 +1,122 @@
+/**
+ * What the ledger holds: facts that were reported, one closed union, never changed once written.
+ * Two clocks: `occurredOn`, when it happened (the cut-off window uses it), and `recordedAt`, when we were told
+ * ("as known on" uses it).
+ */
+
+import { z } from 'zod';
+import { plainDateSchema } from '../calendar/schema';
+import type { PlainDate } from '../calendar/plain-date';
+import type { Instant } from '../calendar/instant';
+import { canonicalJson, sha256, type Json } from '../lib/canonical-json';
+
+export const TASK_EVENTS = ['started', 'progress', 'completed', 'unsatisfactory', 'triggered', 'extended', 'cancelled', 'corrected'] as const;
+export const SUBMISSION_EVENTS = ['submitted', 'returned', 'approved'] as const;
+
+const owner = { plan: z.string(), unit: z.string() };
+const text = z.string().max(20_000);
+
+/** What became of a task of a unit. `part` null: the fact holds for every due part that the unit owes. */
+const taskFact = z.strictObject({
+  kind: z.literal('task'),
+  ...owner,
+  task: z.string(),
+  part: z.int().min(1).nullable(),
+  event: z.enum(TASK_EVENTS),
+  occurredOn: plainDateSchema,
+  evidence: z.array(text).max(50),
+  /** What was done, in the unit's words. */
+  note: text.nullable(),
+  /** Why it is late, and what will be done about it. */
+  reason: text.nullable(),
+  remedy: text.nullable(),
+  /** The new last day of an extension, or the day a trigger sets. */
+  due: plainDateSchema.nullable(),
+  basis: text.nullable(),
+});
+
+/**
+ * An indicator's figure. `answer` keeps four different things apart: a value (zero included), "không phát sinh",
+ * "không áp dụng", and a withdrawal (blank again).
+ */
+const figureFact = z.strictObject({
+  kind: z.literal('figure'),
+  ...owner,
+  indicator: z.string(),
+  period: z.string(),
+  answer: z.enum(['value', 'nothing-arose', 'not-applicable', 'withdrawn']),
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  note: text.nullable(),
+});
+
+/** A unit's own words for a section of its report. */
+const narrativeFact = z.strictObject({
+  kind: z.literal('narrative'),
+  ...owner,
+  period: z.string(),
+  section: z.string(),
+  text,
+});
+
+/** A report was sent, returned or approved. */
+const submissionFact = z.strictObject({
+  kind: z.literal('submission'),
+  ...owner,
+  period: z.string(),
+  event: z.enum(SUBMISSION_EVENTS),
+  occurredOn: plainDateSchema.nullable(),
+  channel: z.string().nullable(),
+  note: text.nullable(),
+});
+
+export const factSchema = z.discriminatedUnion('kind', [taskFact, figureFact, narrativeFact, submissionFact]);
+export type Fact = z.output<typeof factSchema>;
+export type TaskFact = z.output<typeof taskFact>;
+export type FigureFact = z.output<typeof figureFact>;
+export type NarrativeFact = z.output<typeof narrativeFact>;
+export type SubmissionFact = z.output<typeof submissionFact>;
+
+/** A fact about to be written. `statedAt`: the recording time that the sender gave, part of the fact's identity. */
+export interface NewEvent {
+  readonly fact: Fact;
+  readonly statedAt: Instant | null;
+  /** Made by the sample generator: carried to every output so that it is never taken for real. */
+  readonly sample: boolean;
+}
+
+/** A fact as it stands in the ledger. */
+export interface LedgerEvent {
+  /** Position, 1, 2, 3 … without gaps. */
+  readonly seq: number;
+  readonly id: string;
+  readonly recordedAt: Instant;
+  readonly sample: boolean;
+  readonly fact: Fact;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/** Chain value before the first event. */
+export const GENESIS = '0'.repeat(64);
+
+/** The same fact told twice has one id; a recording time that the sender stated makes it another telling. */
+export function eventId(event: NewEvent): string {
+  return sha256(canonicalJson({ fact: event.fact as unknown as Json, statedAt: event.statedAt, sample: event.sample })).slice(0, 32);
+}
+
+/** The link of the chain: everything that is stored of the event, bound to the one before it. */
+export function chainHash(event: Omit<LedgerEvent, 'hash'>): string {
+  const { seq, id, recordedAt, sample, fact, prev } = event;
+  return sha256(canonicalJson({ seq, id, recordedAt, sample, fact: fact as unknown as Json, prev }));
+}
+
+/** The day a fact happened, or null for figures and texts, which belong to a period as a whole. */
+export function occurredOn(fact: Fact): PlainDate | null {
+  return fact.kind === 'task' || fact.kind === 'submission' ? fact.occurredOn : null;
+}
+
+export function periodOf(fact: Fact): string | null {
+  return fact.kind === 'task' ? null : fact.period;
+}

@@ -1,0 +1,26 @@
+/** One text for one value: keys sorted, no spaces, `undefined` left out. Hashes and the ledger stand on it. */
+
+import { createHash } from 'node:crypto';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/** Throws on a number that JSON cannot hold (NaN, ±Infinity): such a value here is a bug, not data. */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new RangeError(`not a JSON number: ${value}`);
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item as Json)).join(',')}]`;
+  const record = value as { readonly [key: string]: Json | undefined };
+  const members = Object.keys(record)
+    .filter((key) => record[key] !== undefined)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key] as Json)}`);
+  return `{${members.join(',')}}`;
+}
+
+/** Lower-case hexadecimal SHA-256 of UTF-8 text or bytes. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,44 @@
+/**
+ * Text from outside is cleaned once, at the edge, here: NFC, no control characters, no invisible marks.
+ * `fold` is for looking things up only; nothing folded is ever shown or stored.
+ */
+
+/** C0 and C1 controls except tab and line feed, U+FFFE/U+FFFF, lone surrogates, zero-width marks and the BOM. */
+const UNWANTED =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200D\u2060\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** NFC text without characters that a DOCX, an XLSX or a terminal cannot hold; line ends become `\n`. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(UNWANTED, '').normalize('NFC');
+}
+
+/** One line: every run of white space (no-break space included) becomes one space. */
+export function squeeze(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** Lower case without Vietnamese marks, one space between words: "Uỷ ban" and "ỦY BAN" fold to the same key. */
+export function fold(text: string): string {
+  return squeeze(
+    text
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replace(/[đĐ]/g, 'd')
+      .toLowerCase(),
+  );
+}
+
+/** `Sở Nội vụ` → `so-noi-vu`: the id of a body is its official name without marks. */
+export function slug(text: string): string {
+  return fold(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+const collator = new Intl.Collator('vi', { numeric: true });
+
+/** Vietnamese alphabetical order, numbers by value ("Quý 2" before "Quý 10"). */
+export function compareVietnamese(a: string, b: string): number {
+  return collator.compare(a, b);
+}

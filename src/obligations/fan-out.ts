@@ -1,0 +1,24 @@
+/**
+ * Who owes what: each due part of each assignment, for each member of its leads that is in force at the cut-off.
+ * One task given to "UBND các xã, phường" becomes one obligation a commune.
+ */
+
+import type { PlainDate } from '../calendar/plain-date';
+import { partsOf, type DuePart } from '../plan/parts';
+import type { Plan } from '../plan/plan';
+import type { Registry } from '../units/registry';
+
+export interface Obligation {
+  readonly part: DuePart;
+  readonly unit: string;
+}
+
+/** Every obligation of the plan on that day, in the order of tasks, parts and registry. */
+export function fanOut(plan: Plan, registry: Registry, on: PlainDate): readonly Obligation[] {
+  return plan.tasks.flatMap((task) => partsOf(task).flatMap((part) => leadsOf(part, registry, on).map((unit) => ({ part, unit }))));
+}
+
+function leadsOf(part: DuePart, registry: Registry, on: PlainDate): readonly string[] {
+  const ids = part.assignment.lead.flatMap((lead) => registry.membersOf(lead, on).map((unit) => unit.id));
+  return [...new Set(ids)];
+}

@@ -1,0 +1,69 @@
+/**
+ * The flow of a text: headings, paragraphs, dash lists and tables, closed with "./." as the sample forms of the
+ * decree close the body and each appendix. After a table the mark stands alone, on the right, where the text ends.
+ */
+
+import type { Block, Run, Table } from '../../report/document';
+import { withoutMark } from './marks';
+import type { StyleId, StyleSheet } from './style-sheet';
+import { tableBlockXml } from './tables';
+import { paragraphXml, type ParagraphExtras } from './xml';
+
+type Item = { readonly style: StyleId; readonly runs: readonly Run[] } | { readonly table: Table };
+
+const CLOSE = './.';
+const HEADING: Readonly<Record<1 | 2 | 3, StyleId>> = { 1: 'D30Heading1', 2: 'D30Heading2', 3: 'D30Heading3' };
+
+function itemsOf(block: Block): Item[] {
+  switch (block.kind) {
+    case 'heading': {
+      const text = block.level === 1 ? block.text.toUpperCase() : block.text;
+      return [
+        { style: HEADING[block.level], runs: [{ text: block.number === '' ? text : `${block.number} ${text}` }] },
+      ];
+    }
+    case 'paragraph':
+      return [{ style: 'D30Body', runs: block.runs }];
+    case 'list':
+      return block.items.map((runs) => ({ style: 'D30List', runs: [{ text: '- ' }, ...runs] }));
+    case 'table':
+      return [{ table: block.table }];
+  }
+}
+
+/** The last sentence takes "./." for its full stop; a text that has it already is left alone. */
+function closedRuns(runs: readonly Run[]): readonly Run[] {
+  const last = runs.at(-1);
+  if (!last || last.text.trimEnd().endsWith(CLOSE)) return runs;
+  return [...runs.slice(0, -1), { ...last, text: withoutMark(last.text) + CLOSE }];
+}
+
+function closed(items: readonly Item[]): Item[] {
+  const last = items.at(-1);
+  if (last && 'runs' in last && (last.style === 'D30Body' || last.style === 'D30List'))
+    return [...items.slice(0, -1), { style: last.style, runs: closedRuns(last.runs) }];
+  return [...items, { style: 'D30Close', runs: [{ text: CLOSE }] }];
+}
+
+export interface Flow {
+  /** Width between the margins. */
+  readonly room: number;
+  /** The section that ends with this flow; its properties ride on the last paragraph. */
+  readonly sectPr?: string;
+  /** The signature follows: its page must hold the end of the text too. */
+  readonly beforeSignature?: boolean;
+}
+
+/** The blocks as paragraphs and tables, closed. */
+export function blocksXml(blocks: readonly Block[], flow: Flow, styles: StyleSheet): string {
+  const items = closed(blocks.flatMap(itemsOf));
+  return items
+    .map((item, i) => {
+      const keepNext = flow.beforeSignature === true && i >= items.length - 2;
+      if ('table' in item) return tableBlockXml(item.table, flow.room, styles, keepNext);
+      const last = i === items.length - 1;
+      const extras: ParagraphExtras = { keepNext, ...(last && flow.sectPr !== undefined && { sectPr: flow.sectPr }) };
+      return paragraphXml(item.style, item.runs, extras);
+    })
+    .join('');
+}

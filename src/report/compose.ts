@@ -1,0 +1,178 @@
+/**
+ * From an evaluation to the official document: outline, prose, officers' texts and tables put in their places.
+ * Decides what is said; says nothing of how it looks.
+ */
+
+import { monthOf, yearOf, type PlainDate } from '../calendar/plain-date';
+import { formatLongDate, roman } from '../i18n/format';
+import { NOTICES } from '../i18n/notices';
+import { failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
+import type { Unit } from '../units/schema';
+import type { Appendix, Block, Letterhead, OfficialDocument } from './document';
+import { placeSections, type Outline, type PlacedSection, type Scope } from './outline';
+import { textBlocks } from './paragraphs';
+import type { Prose } from './prose';
+import { byAreaTable, indicatorTable, taskTable } from './tables';
+import { areaView, viewOf, type View, type ViewInput } from './view';
+import { shortName } from './wording';
+
+export interface ComposeInput extends ViewInput {
+  readonly outline: Outline;
+  readonly prose: Prose;
+  /** The body that gathers the units' reports, and the one in whose name the city reports. */
+  readonly compiler: string;
+  readonly reporter: string;
+  /** Number and date once issued; null on a draft. */
+  readonly issued: { readonly number: string; readonly signedOn: PlainDate } | null;
+  /** Facts of the make: plan, period, template, ledger; kept in the file's properties, printed nowhere. */
+  readonly provenance: Readonly<Record<string, string>>;
+}
+
+/** The whole report; every template error at once. */
+export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
+  const scope: Scope = input.evaluation.unit === null ? 'city' : 'unit';
+  const unit = input.registry.unit(input.body);
+  if (!unit) throw new Error(`no such body: ${input.body}`);
+  const writer = writerOf(input, scope);
+  const subject = writer.inline(input.outline.subject);
+  const opening = writer.prose(input.outline.opening, null, null);
+  const body = placeSections(input.outline, input.evaluation.plan).flatMap((section, index) => writer.section(section, 1, index));
+  const appendices = composeAppendices(input, writer, unit);
+  const lists = input.outline.scopes[scope];
+  const addressees = lists.addressees.map((a) => writer.inline(a));
+  const noiNhan = lists.noiNhan.map((n) => writer.inline(n));
+  if (hasErrors(writer.diagnostics)) return failed(writer.diagnostics);
+  const { evaluation } = input;
+  return ok(
+    {
+      letterhead: letterheadOf(input, unit),
+      typeName: input.outline.typeName,
+      subject,
+      urgency: null,
+      addressees,
+      legalBases: [],
+      body: [...opening, ...body],
+      signature: { lines: unit.signature ?? input.registry.kind(unit).signature, name: null },
+      noiNhan,
+      appendices,
+      notice: noticeOf(evaluation.sampleEvents, evaluation.preliminary),
+      properties: {
+        title: `${input.outline.typeName.charAt(0)}${input.outline.typeName.slice(1).toLocaleLowerCase('vi')} ${subject.charAt(0).toLocaleLowerCase('vi')}${subject.slice(1)}`,
+        subject,
+        agency: unit.fullName,
+        createdOn: input.issued?.signedOn ?? evaluation.period.window.to,
+        custom: { ...input.provenance, outline: `${input.outline.id} ${input.outline.version}`, outlineStatus: input.outline.status },
+      },
+    },
+    writer.diagnostics,
+  );
+}
+
+function noticeOf(sampleEvents: number, preliminary: boolean): string | null {
+  if (sampleEvents > 0) return NOTICES.sample;
+  return preliminary ? NOTICES.preliminary : null;
+}
+
+interface Writer {
+  readonly diagnostics: Diagnostic[];
+  inline(template: string): string;
+  prose(name: string, area: PlacedSection['area'], section: PlacedSection | null): readonly Block[];
+  section(section: PlacedSection, level: 1 | 2 | 3, index: number): readonly Block[];
+}
+
+function writerOf(input: ComposeInput, scope: Scope): Writer {
+  const base: View = { ...viewOf(input), city: cityNames(input) };
+  const diagnostics: Diagnostic[] = [];
+  const take = (outcome: Outcome<string>): string => {
+    diagnostics.push(...outcome.diagnostics);
+    return outcome.value ?? '';
+  };
+  const inline = (template: string): string => take(input.prose.inline(template, base));
+  const texts = (section: PlacedSection | null): readonly { unit: string; text: string }[] =>
+    section?.narrative ? input.evaluation.narratives.flatMap(({ fact }) => (fact.section === section.id && fact.text ? [fact] : [])) : [];
+  const prose: Writer['prose'] = (name, area, section) => {
+    const view = { ...base, area: area ? areaView(area, input) : null, section: { hasText: texts(section).length > 0 } };
+    return textBlocks(take(input.prose.render(name, scope, view)));
+  };
+  const section: Writer['section'] = (placed, level, index) => {
+    const children = placed.children.flatMap((child, i) => section(child, (level + 1) as 2 | 3, i));
+    const own = [
+      ...(placed.prose ? prose(placed.prose, placed.area, placed) : []),
+      ...placed.tables.map((): Block => ({ kind: 'table', table: byAreaTable(input) })),
+      ...texts(placed).flatMap(({ unit, text }) => narrativeBlocks(unit, text, input, scope)),
+    ].filter((block) => block.kind !== 'table' || block.table.rows.length > 1);
+    if (own.length + children.length === 0) return [];
+    return [{ kind: 'heading', level, number: headingNumber(level, index), text: inline(placed.title) }, ...own, ...children];
+  };
+  return { diagnostics, inline, prose, section };
+}
+
+function headingNumber(level: 1 | 2 | 3, index: number): string {
+  return level === 1 ? `${roman(index + 1)}.` : level === 2 ? `${index + 1}.` : `${'abcdđeghiklmnopqrstuvxy'[index] ?? '?'})`;
+}
+
+/** In the city's report a unit's words stand under its name. */
+function narrativeBlocks(unit: string, text: string, input: ComposeInput, scope: Scope): readonly Block[] {
+  const blocks = textBlocks(text);
+  const [first, ...rest] = blocks;
+  if (scope === 'unit' || first?.kind !== 'paragraph') {
+    return scope === 'unit' ? blocks : [{ kind: 'paragraph', runs: [{ text: `${shortName(unit, input.registry)}:` }] }, ...blocks];
+  }
+  return [{ kind: 'paragraph', runs: [{ text: `${shortName(unit, input.registry)}: ` }, ...first.runs] }, ...rest];
+}
+
+function cityNames({ registry, compiler, reporter }: ComposeInput): object {
+  const unit = (id: string): Unit | undefined => registry.unit(id);
+  return {
+    name: registry.name,
+    issuer: unit(reporter)?.fullName ?? reporter,
+    compiler: unit(compiler)?.name ?? compiler,
+    compilerShort: unit(compiler)?.short ?? '',
+  };
+}
+
+function letterheadOf({ registry, evaluation, issued, outline }: ComposeInput, unit: Unit): Letterhead {
+  const kind = registry.kind(unit);
+  const upper = unit.name.toLocaleUpperCase('vi');
+  // UBND of a place is issued as two lines: "ỦY BAN NHÂN DÂN" over the place.
+  const issuer = upper.startsWith('ỦY BAN NHÂN DÂN ') ? ['ỦY BAN NHÂN DÂN', upper.slice('ỦY BAN NHÂN DÂN '.length)] : [upper];
+  const next = evaluation.period.window.to;
+  return {
+    parent: kind.parentLine === null ? null : kind.parentLine.split('\n'),
+    issuer,
+    symbol: `${outline.typeSymbol}-${unit.short}`,
+    number: issued?.number ?? null,
+    place: unit.place ? placeName(unit.place) : registry.place,
+    signedOn: issued?.signedOn ?? null,
+    draftMonth: { month: monthOf(next), year: yearOf(next) },
+  };
+}
+
+/** Địa danh of a commune's document is the commune: "phường Ba Đình" → "Ba Đình" (Phụ lục I, II.4a). */
+function placeName(place: string): string {
+  const name = place.replace(/^(phường|xã|đặc khu|thị trấn) /u, '');
+  return /^\d/.test(name) ? place.charAt(0).toLocaleUpperCase('vi') + place.slice(1) : name;
+}
+
+function composeAppendices(input: ComposeInput, writer: Writer, unit: Unit): readonly Appendix[] {
+  const tables = input.outline.appendices
+    .map((a) => ({ ...a, table: a.table === 'indicators' ? indicatorTable(input) : taskTable(input) }))
+    .filter((a) => a.table.rows.length > 0);
+  return tables.map((a, index) => ({
+    number: tables.length > 1 ? roman(index + 1) : null,
+    title: writer.inline(a.title),
+    attachedTo: attachedTo(input, unit),
+    orientation: a.orientation,
+    blocks: [{ kind: 'table', table: a.table }],
+  }));
+}
+
+function attachedTo({ outline, issued, evaluation }: ComposeInput, unit: Unit): string {
+  const type = outline.typeName.charAt(0) + outline.typeName.slice(1).toLocaleLowerCase('vi');
+  const symbol = `${outline.typeSymbol}-${unit.short}`;
+  const to = evaluation.period.window.to;
+  const blank = '\u00a0'.repeat(6);
+  const number = issued ? `số\u00a0${issued.number}/${symbol}` : `số${blank}/${symbol}`;
+  const date = issued ? formatLongDate(issued.signedOn) : `ngày${blank}tháng${blank}năm\u00a0${yearOf(to)}`;
+  return `(Kèm theo ${type} ${number} ${date} của ${unit.name})`;
+}

@@ -1,0 +1,103 @@
+/**
+ * The structure of a report: what stands where. Outline, prose and style are three files, so that an agency can
+ * change one and keep the others. Sections named here take an officer's own text in their place.
+ */
+
+import { z } from 'zod';
+import type { Plan } from '../plan/plan';
+import type { Area } from '../plan/schema';
+
+const leafSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** Name of the prose file that writes it. */
+  prose: z.string(),
+  /** The plan area its prose is about, by field of the ministry's outline. */
+  area: z.strictObject({ field: z.int() }).optional(),
+  tables: z.array(z.enum(['by-area'])).default([]),
+  narrative: z.boolean(),
+});
+export type LeafSection = z.output<typeof leafSchema>;
+
+const sectionSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  prose: z.string().optional(),
+  narrative: z.boolean().default(false),
+  sections: z.array(leafSchema).optional(),
+  /** One sub-section for each area of the plan that is not the direction of the work (field 1). */
+  repeat: z.strictObject({ over: z.literal('areas'), prose: z.string(), narrative: z.boolean() }).optional(),
+});
+
+const scopeSchema = z.strictObject({ addressees: z.array(z.string()), noiNhan: z.array(z.string()).min(1) });
+
+export const outlineSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id: z.string(),
+  version: z.string(),
+  title: z.string(),
+  status: z.string(),
+  typeName: z.string(),
+  typeSymbol: z.string(),
+  subject: z.string(),
+  scopes: z.strictObject({ unit: scopeSchema, city: scopeSchema }),
+  opening: z.string(),
+  sections: z.array(sectionSchema).min(1),
+  appendices: z.array(
+    z.strictObject({
+      table: z.enum(['indicators', 'tasks']),
+      title: z.string(),
+      orientation: z.enum(['portrait', 'landscape']),
+    }),
+  ),
+});
+export type Outline = z.output<typeof outlineSchema>;
+
+export type Scope = 'unit' | 'city';
+
+/** A section with its place in the tree settled for a plan: areas spelled out, numbers given. */
+export interface PlacedSection {
+  readonly id: string;
+  readonly title: string;
+  readonly prose: string | null;
+  readonly area: Area | null;
+  readonly tables: readonly 'by-area'[];
+  readonly narrative: boolean;
+  readonly children: readonly PlacedSection[];
+}
+
+export function placeSections(outline: Outline, plan: Pick<Plan, 'areas'>): readonly PlacedSection[] {
+  return outline.sections.map((section) => ({
+    id: section.id,
+    title: section.title,
+    prose: section.prose ?? null,
+    area: null,
+    tables: [],
+    narrative: section.narrative,
+    children: section.repeat ? repeated(section.id, section.repeat, plan) : (section.sections ?? []).map((leaf) => placed(leaf, plan)),
+  }));
+}
+
+function placed(leaf: LeafSection, plan: Pick<Plan, 'areas'>): PlacedSection {
+  const area = leaf.area ? (plan.areas.find((a) => a.field === leaf.area?.field) ?? null) : null;
+  return { id: leaf.id, title: leaf.title, prose: leaf.prose, area, tables: leaf.tables, narrative: leaf.narrative, children: [] };
+}
+
+function repeated(id: string, repeat: { prose: string; narrative: boolean }, plan: Pick<Plan, 'areas'>): readonly PlacedSection[] {
+  return plan.areas
+    .filter((area) => area.field !== 1)
+    .map((area, index) => ({
+      id: `${id}.${index + 1}`,
+      title: area.title,
+      prose: repeat.prose,
+      area,
+      tables: [],
+      narrative: repeat.narrative,
+      children: [],
+    }));
+}
+
+/** Ids of the sections that take an officer's text. */
+export function narrativeSections(sections: readonly PlacedSection[]): readonly string[] {
+  return sections.flatMap((s) => [...(s.narrative ? [s.id] : []), ...narrativeSections(s.children)]);
+}

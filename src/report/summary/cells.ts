@@ -1,0 +1,36 @@
+/** Small makers of cells and references, shared by the sheets of the summary. */
+
+import type { CellStyle, Scalar, SheetCell } from '../workbook';
+
+export const cell = (value: Scalar, style: CellStyle = 'text'): SheetCell => ({ value, style });
+export const formulaCell = (formula: string, value: Scalar, style: CellStyle): SheetCell => ({ formula, value, style });
+
+/** 1 → "A", 27 → "AA". */
+export function columnLetter(index: number): string {
+  let rest = index;
+  let letters = '';
+  while (rest > 0) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+    rest = Math.floor((rest - 1) / 26);
+  }
+  return letters;
+}
+
+/** Text inside an Excel formula; wildcards of COUNTIFS are made literal. */
+export function quoted(text: string): string {
+  return `"${text.replace(/[~*?]/g, '~$&').replace(/"/g, '""')}"`;
+}
+
+/** First row of the table's body: heading lines, one header row, then the rows. */
+export const firstRow = (heading: readonly SheetCell[]): number => heading.length + 2;
+
+/** `'Chi tiết'!$F$6:$F$900` */
+export function columnRange(sheet: string, column: number, from: number, count: number): string {
+  const letter = columnLetter(column);
+  return `'${sheet}'!$${letter}$${from}:$${letter}$${from + Math.max(count, 1) - 1}`;
+}
+
+/** A rate cell: rounded as policy says, "không phát sinh" where nothing is owed. */
+export function rateCell(done: string, of: string, percent: number | null, style: CellStyle = 'percent'): SheetCell {
+  return formulaCell(`IF((${of})=0,"không phát sinh",ROUND((${done})/(${of}),4))`, percent === null ? 'không phát sinh' : Number((percent / 100).toFixed(4)), style);
+}

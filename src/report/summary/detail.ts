@@ -1,0 +1,79 @@
+/** "Chi tiết": one row an obligation, the single source from which the other sheets count. */
+
+import { STATUS_LABELS } from '../../i18n/statuses';
+import type { Judgement } from '../../obligations/status';
+import type { Sheet, SheetCell, SheetColumn } from '../workbook';
+import { evidenceOf, inSentence, partTitle, resultText, shortName } from '../wording';
+import { cell, columnRange, firstRow } from './cells';
+import type { SummaryInput } from '../summary';
+
+export const DETAIL = 'Chi tiết';
+
+const COLUMNS: readonly (SheetColumn & { readonly name?: string })[] = [
+  { key: 'no', header: 'STT', width: 6 },
+  { key: 'area', header: 'Mã lĩnh vực', width: 9, name: 'CT_LinhVuc' },
+  { key: 'task', header: 'Mã nhiệm vụ', width: 10, name: 'CT_NhiemVu' },
+  { key: 'title', header: 'Nhiệm vụ, phần việc', width: 46, wrap: true },
+  { key: 'part', header: 'Phần', width: 6 },
+  { key: 'unit', header: 'Cơ quan, đơn vị chủ trì', width: 28, wrap: true, name: 'CT_DonVi' },
+  { key: 'dueText', header: 'Thời hạn theo kế hoạch', width: 20, wrap: true },
+  { key: 'due', header: 'Ngày cuối của thời hạn', width: 12 },
+  { key: 'status', header: 'Trạng thái', width: 22, wrap: true, name: 'CT_TrangThai' },
+  { key: 'done', header: 'Ngày hoàn thành', width: 12 },
+  { key: 'late', header: 'Số ngày quá hạn', width: 9 },
+  { key: 'reported', header: 'Đơn vị đã báo cáo', width: 9, name: 'CT_DaBaoCao' },
+  { key: 'result', header: 'Kết quả', width: 36, wrap: true },
+  { key: 'evidence', header: 'Văn bản, minh chứng', width: 26, wrap: true },
+  { key: 'rule', header: 'Quy tắc', width: 9 },
+];
+
+/** A letter in front keeps "1.1" and "1.10" apart in COUNTIFS, which compares number-like texts as numbers. */
+export const taskKey = (id: string): string => `NV ${id}`;
+
+export function detailSheet(input: SummaryInput, heading: readonly SheetCell[]): { readonly sheet: Sheet; readonly names: Readonly<Record<string, string>> } {
+  const { judgements } = input.evaluation;
+  const first = firstRow(heading);
+  const names = Object.fromEntries(COLUMNS.flatMap((c, i) => (c.name ? [[c.name, columnRange(DETAIL, i + 1, first, judgements.length)]] : [])));
+  const statusColumn = 'I';
+  const last = first + Math.max(judgements.length, 1) - 1;
+  const mark = (label: string, style: 'good' | 'bad' | 'warn'): Sheet['conditional'][number] => ({
+    range: `${statusColumn}${first}:${statusColumn}${last}`,
+    formula: `$${statusColumn}${first}="${label}"`,
+    style,
+  });
+  return {
+    names,
+    sheet: {
+      name: DETAIL,
+      heading,
+      columns: COLUMNS.map(({ key, header, width, wrap }) => ({ key, header, width, wrap })),
+      rows: judgements.map((j, index) => detailRow(j, index, input)),
+      autoFilter: true,
+      freezeColumns: 4,
+      conditional: [mark(STATUS_LABELS.overdue, 'bad'), mark(STATUS_LABELS['done-late'], 'warn'), mark(STATUS_LABELS['done-on-time'], 'good')],
+      orientation: 'landscape',
+    },
+  };
+}
+
+function detailRow(j: Judgement, index: number, { registry }: SummaryInput): readonly SheetCell[] {
+  const { part, unit } = j.obligation;
+  return [
+    cell(index + 1, 'center'),
+    cell(part.task.area, 'center'),
+    cell(taskKey(part.task.id), 'center'),
+    cell(partTitle(part)),
+    cell(part.no, 'center'),
+    cell(shortName(unit, registry)),
+    cell(inSentence(part.due.text)),
+    cell(j.due, 'date'),
+    cell(STATUS_LABELS[j.status]),
+    cell(j.completedOn, 'date'),
+    cell(j.daysLate, 'integer'),
+    cell(j.reported ? 'Có' : 'Chưa', 'center'),
+    cell(resultText({ ...j, events: j.events.map((e) => ({ ...e, fact: { ...e.fact, evidence: [] } })) })),
+    cell(evidenceOf(j).join('; ')),
+    cell(j.rule.id, 'center'),
+  ];
+}
+

@@ -1,0 +1,173 @@
+/**
+ * What the prose may speak of: counts, lists and figures of an evaluation, under fixed English names. Built once a
+ * report; the names are the contract of every template and are listed in the guide.
+ */
+
+import { formatDecimal, formatLongRange } from '../i18n/format';
+import { STATUS_PHRASES } from '../i18n/statuses';
+import { count, totalOf, type Counts, type Evaluation, type Rate, type TaskState } from '../figures/evaluation';
+import type { FigureResult } from '../figures/figures';
+import type { IndicatorsFile } from '../figures/schema';
+import type { Status } from '../obligations/schema';
+import type { Judgement } from '../obligations/status';
+import type { Area } from '../plan/schema';
+import type { Period } from '../regulation/periods';
+import type { Registry } from '../units/registry';
+import { dueText, figureText, inSentence, partTitle, reasonOf, resultText, shortName, unitNames } from './wording';
+
+export interface ViewInput {
+  readonly evaluation: Evaluation;
+  readonly registry: Registry;
+  readonly indicators: IndicatorsFile;
+  /** Whose report: the unit, or the body in whose name the city reports. */
+  readonly body: string;
+  readonly next: Period;
+  /** Earlier evaluations worth comparing with, each with its period's name in a sentence. */
+  readonly comparisons: readonly { readonly name: string; readonly evaluation: Evaluation }[];
+  readonly rateOf: (counts: Counts) => Rate;
+}
+
+const DONE: ReadonlySet<Status> = new Set(['done-on-time', 'done-late', 'period-done']);
+const LEFT_OUT: readonly Status[] = ['not-triggered', 'cancelled'];
+
+type CountView = Counts & Rate & { readonly total: number; readonly leftOut: number; readonly remaining: number };
+
+function countView(counts: Counts, rate: Rate): CountView {
+  const leftOut = LEFT_OUT.reduce((sum, s) => sum + counts[s], 0);
+  const total = totalOf(counts);
+  return { ...counts, ...rate, total, leftOut, remaining: total - leftOut - rate.done };
+}
+
+/** Items of a list, long lists bounded so that a report stays readable; the annex has every row. */
+const LIST_LIMIT = 30;
+
+export interface View {
+  readonly isCity: boolean;
+  readonly [name: string]: unknown;
+}
+
+export function viewOf(input: ViewInput): View {
+  const { evaluation, registry } = input;
+  const { plan, period, rate, counts, reporting } = evaluation;
+  const overdue = evaluation.judgements.filter((j) => j.status === 'overdue');
+  return {
+    isCity: evaluation.unit === null,
+    body: { name: registry.unit(input.body)?.name ?? input.body },
+    plan: { title: plan.title, shortTitle: inSentence(plan.title), citation: planCitation(plan) },
+    period: { id: period.id, name: period.name, window: formatLongRange(period.window), cutOff: period.window.to },
+    next: { name: input.next.name, cutOff: input.next.window.to },
+    tasks: countView(counts.byTask, rate.byTask),
+    obligations: countView(counts.byObligation, rate.byObligation),
+    reporting: { reported: reporting.reported.length, expected: reporting.expected.length, missing: reporting.expected.length - reporting.reported.length },
+    comparisons: input.comparisons.map(({ name, evaluation: earlier }) => comparison(name, earlier, evaluation)),
+    overdue: overdue.slice(0, LIST_LIMIT).map(overdueItem),
+    late: evaluation.judgements.filter((j) => j.status === 'done-late').slice(0, LIST_LIMIT).map(overdueItem),
+    overdueTasks: evaluation.tasks.filter((t) => t.status === 'overdue').map((t) => overdueTask(t, registry)),
+    reasons: [...new Set(evaluation.judgements.filter((j) => j.status === 'overdue' || j.status === 'done-late').flatMap((j) => reasonOf(j).reason ?? []))].slice(0, LIST_LIMIT),
+    upcoming: upcoming(evaluation, input.next, registry),
+    carried: evaluation.unit === null ? counts.byTask.overdue : overdue.length,
+    continuing: evaluation.tasks.filter((t) => t.judgements.some((j) => j.situation.class === 'periodic')).length,
+    figures: figureViews(input),
+    targets: { met: evaluation.targets.filter((t) => t.met === true).length, compared: evaluation.targets.filter((t) => t.met !== null).length },
+    narratives: evaluation.narratives.map(({ fact }) => ({ section: fact.section, unit: fact.unit, text: fact.text })),
+    area: null,
+    section: { hasText: false },
+  };
+}
+
+/** The plan as cited: with number and date once they are known. */
+export function planCitation(plan: Evaluation['plan']): string {
+  const title = inSentence(plan.title);
+  if (!plan.number) return title;
+  return `${title} (ban hành kèm theo ${plan.number})`;
+}
+
+function comparison(name: string, earlier: Evaluation, now: Evaluation): object {
+  const [before, after] = [earlier.rate.byTask, now.rate.byTask];
+  if (before.percent === null || after.percent === null) return { name, done: before.done, of: before.of, percent: before.percent, change: 'chưa so sánh được' };
+  const difference = Number((after.percent - before.percent).toFixed(2));
+  const points = formatDecimal(Math.abs(difference), 2);
+  const change = difference === 0 ? 'không thay đổi' : `${difference > 0 ? 'tăng' : 'giảm'} ${points} điểm phần trăm`;
+  return { name, done: before.done, of: before.of, percent: before.percent, change };
+}
+
+function overdueItem(judgement: Judgement): object {
+  const { reason, remedy } = reasonOf(judgement);
+  return { title: partTitle(judgement.obligation.part), dueText: dueText(judgement), daysLate: judgement.daysLate ?? 0, completedOn: judgement.completedOn, reason, remedy };
+}
+
+function overdueTask(state: TaskState, registry: Registry): object {
+  const late = state.judgements.filter((j) => j.status === 'overdue');
+  const first = late.reduce((a, b) => ((b.due ?? '') < (a.due ?? '') ? b : a), late[0] as Judgement);
+  const units = [...new Set(late.map((j) => j.obligation.unit))];
+  return { title: inSentence(state.task.title), dueText: dueText(first), overdue: late.length, all: state.judgements.length, unitsText: unitNames(units, registry, 5) };
+}
+
+function upcoming(evaluation: Evaluation, next: Period, registry: Registry): readonly object[] {
+  const due = evaluation.judgements.filter((j) => j.due !== null && j.due > evaluation.period.window.to && j.due <= next.window.to && !DONE.has(j.status) && j.status !== 'cancelled');
+  const parts = new Map(due.map((j) => [`${j.obligation.part.task.id}/${j.obligation.part.no}`, j]));
+  return [...parts.values()]
+    .sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : (a.due ?? '') > (b.due ?? '') ? 1 : 0))
+    .map((j) => ({
+      title: partTitle(j.obligation.part),
+      dueText: dueText(j),
+      lead: evaluation.unit === null ? j.obligation.part.assignment.lead.map((id) => shortName(id, registry)).join(', ') : null,
+    }));
+}
+
+function figureViews({ evaluation, indicators }: ViewInput): Record<string, { has: boolean; text: string }> {
+  return Object.fromEntries(
+    indicators.indicators.map((indicator) => {
+      const figure = evaluation.indicators.get(indicator.code);
+      const has = figure !== undefined && figure.answer !== 'missing' && (evaluation.unit === null || figure.of > 0);
+      return [indicator.code, { has, text: figure ? cityFigure(figure, figureText(figure, indicator), evaluation) : 'chưa có số liệu' }];
+    }),
+  );
+}
+
+/** A city's figure always says how many of the bodies that were asked it stands on. */
+function cityFigure(figure: FigureResult, text: string, evaluation: Evaluation): string {
+  return evaluation.unit === null && figure.of > 1 ? `${text} (${figure.reported}/${figure.of} đơn vị đã báo cáo)` : text;
+}
+
+/** The view of one area, for the section that is about it. */
+export function areaView(area: Area, input: ViewInput): object {
+  const { evaluation, registry } = input;
+  const states = evaluation.tasks.filter((t) => t.task.area === area.code);
+  const counts = count(states.map((t) => t.status));
+  const rate = input.rateOf(counts);
+  const figures = area.field !== null && area.field !== undefined && area.field > 1 ? areaFigures(String(area.field), input) : [];
+  return {
+    name: inSentence(area.title),
+    ...countView(counts, rate),
+    doneItems: evaluation.unit === null ? cityDone(states, registry) : unitDone(states),
+    overdueItems: states.filter((t) => t.status === 'overdue').map((t) => overdueTask(t, registry)),
+    figures: figures.length > 0,
+    figuresText: figures.join('; '),
+  };
+}
+
+function unitDone(states: readonly TaskState[]): readonly object[] {
+  return states
+    .flatMap((t) => t.judgements)
+    .filter((j) => DONE.has(j.status))
+    .map((j) => ({ title: partTitle(j.obligation.part), result: resultText(j) }));
+}
+
+function cityDone(states: readonly TaskState[], registry: Registry): readonly object[] {
+  return states
+    .filter((t) => DONE.has(t.status))
+    .map((t) => ({ title: inSentence(t.task.title), lead: unitNames([...new Set(t.task.assignments.flatMap((a) => a.lead))], registry, 4), result: STATUS_PHRASES[t.status] }));
+}
+
+/** At most six figures of the area's group that were answered with a value; the annex has all of them. */
+function areaFigures(group: string, { evaluation, indicators }: ViewInput): readonly string[] {
+  return indicators.indicators
+    .filter((i) => i.code.split('.')[0] === group && evaluation.indicators.get(i.code)?.answer === 'value')
+    .slice(0, 6)
+    .map((i) => {
+      const figure = evaluation.indicators.get(i.code) as FigureResult;
+      return `${i.label.charAt(0).toLocaleLowerCase('vi')}${i.label.slice(1)}: ${cityFigure(figure, figureText(figure, i), evaluation)}`;
+    });
+}
+

@@ -1,0 +1,84 @@
+/** How a task, a due date, a figure and a body are put into words; the same everywhere. */
+
+import { formatDate, formatInteger, formatLongDate, formatNumber, formatPercent } from '../i18n/format';
+import { squeeze } from '../lib/text';
+import type { FigureResult } from '../figures/figures';
+import type { Indicator } from '../figures/schema';
+import type { Judgement } from '../obligations/status';
+import type { DuePart } from '../plan/parts';
+import type { Registry } from '../units/registry';
+
+/** A plan's text set into a sentence: one line, without its end mark and its list dashes. */
+export function inSentence(text: string): string {
+  return squeeze(text.replace(/(^|\n)\s*-\s*/g, '$1').replace(/\n/g, '; ')).replace(/[.;,:\s]+$/, '');
+}
+
+/** "Nhiệm vụ 21 (Báo cáo kết quả): …" is too long for a list; the title with the part's own label is enough. */
+export function partTitle(part: DuePart): string {
+  const label = part.label ?? part.assignment.product;
+  const title = inSentence(part.task.title);
+  return label ? `${title} (${inSentence(label)})` : title;
+}
+
+/** The last day in the short form, else the plan's own words. */
+export function dueText(judgement: Pick<Judgement, 'due' | 'obligation'>): string {
+  return judgement.due ? formatDate(judgement.due) : inSentence(judgement.obligation.part.due.text);
+}
+
+/** What was done, for a list: the unit's words, else the day; documents in brackets. */
+export function resultText(judgement: Judgement): string {
+  const last = [...judgement.events].reverse().find(({ fact }) => fact.note !== null)?.fact.note;
+  const done = judgement.completedOn ? `hoàn thành ${formatLongDate(judgement.completedOn)}` : judgement.status === 'period-done' ? 'đã có kết quả trong kỳ' : '';
+  const text = [last ? inSentence(last) : '', done].filter((t) => t !== '').join(', ');
+  const papers = evidenceOf(judgement);
+  return papers.length > 0 ? `${text} (${papers.join('; ')})` : text;
+}
+
+export function evidenceOf(judgement: Judgement): readonly string[] {
+  return [...new Set(judgement.events.flatMap(({ fact }) => fact.evidence.map(inSentence)))];
+}
+
+/** The last reason and remedy that the unit gave. */
+export function reasonOf(judgement: Judgement): { readonly reason: string | null; readonly remedy: string | null } {
+  const last = (key: 'reason' | 'remedy'): string | null => {
+    const found = [...judgement.events].reverse().find(({ fact }) => fact[key] !== null)?.fact[key];
+    return found ? inSentence(found) : null;
+  };
+  return { reason: last('reason'), remedy: last('remedy') };
+}
+
+/** A figure as a report prints it, with its unit: "98,63% (16.051/16.274 hồ sơ)", "12 văn bản", "không phát sinh". */
+export function figureText(figure: FigureResult, indicator: Pick<Indicator, 'unit' | 'type' | 'options' | 'denominator'>): string {
+  if (figure.answer === 'nothing-arose') return 'không phát sinh';
+  if (figure.answer === 'not-applicable') return 'không áp dụng';
+  if (figure.answer === 'missing' || figure.value === null) return 'chưa có số liệu';
+  const option = indicator.options?.find((o) => o.value === figure.value);
+  if (option) return option.label;
+  if (indicator.type === 'ratio') return ratioText(figure, indicator.denominator?.unit);
+  return indicator.unit === '-' ? formatNumber(figure.value) : `${formatNumber(figure.value)} ${indicator.unit}`;
+}
+
+function ratioText(figure: FigureResult, unit: string | undefined): string {
+  const percent = formatPercent(figure.value as number);
+  if (figure.numerator === null || figure.denominator === null) return percent;
+  return `${percent} (${formatNumber(figure.numerator)}/${formatNumber(figure.denominator)}${unit ? ` ${unit}` : ''})`;
+}
+
+/** The bare figure for a table whose unit stands in a column of its own. */
+export function figureCell(figure: FigureResult, indicator: Pick<Indicator, 'unit' | 'type' | 'options' | 'denominator'>): string {
+  if (figure.answer !== 'value' || figure.value === null || indicator.type === 'ratio') return figureText(figure, indicator);
+  return indicator.options?.find((o) => o.value === figure.value)?.label ?? formatNumber(figure.value);
+}
+
+/** "Sở Nội vụ, Sở Tư pháp và 3 đơn vị khác". */
+export function unitNames(ids: readonly string[], registry: Registry, most: number): string {
+  const names = ids.map((id) => shortName(id, registry));
+  if (names.length <= most) return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} và ${names[names.length - 1]}`;
+  return `${names.slice(0, most).join(', ')} và ${formatInteger(names.length - most)} cơ quan, đơn vị khác`;
+}
+
+/** "UBND phường Ba Đình": the customary short form inside lists and tables. */
+export function shortName(id: string, registry: Registry): string {
+  const unit = registry.unit(id);
+  return (unit?.name ?? registry.group(id)?.name ?? id).replace(/^Ủy ban nhân dân/, 'UBND');
+}

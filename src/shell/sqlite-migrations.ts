@@ -1,0 +1,45 @@
+/** Schema of the embedded ledger, forward only: step n brings `user_version` from n to n + 1. */
+
+const refuse = (table: string): string => `
+CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table}
+BEGIN SELECT RAISE(ABORT, '${table} is append-only: UPDATE refused'); END;
+CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table}
+BEGIN SELECT RAISE(ABORT, '${table} is append-only: DELETE refused'); END;
+`;
+
+export const MIGRATIONS: readonly string[] = [
+  `
+CREATE TABLE event (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  recorded_at TEXT NOT NULL,
+  stated INTEGER NOT NULL,
+  sample INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  plan TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  period TEXT,
+  occurred_on TEXT,
+  body TEXT NOT NULL,
+  prev TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX event_by_plan ON event (plan, recorded_at);
+CREATE INDEX event_by_unit ON event (plan, unit);
+CREATE TABLE batch (
+  no INTEGER PRIMARY KEY,
+  recorded_at TEXT NOT NULL,
+  last_seq INTEGER NOT NULL,
+  last_hash TEXT NOT NULL
+) STRICT;
+${refuse('event')}
+${refuse('batch')}
+-- INSERT OR REPLACE deletes without firing the delete trigger, so an insert must be the next link and nothing else.
+CREATE TRIGGER event_next_only BEFORE INSERT ON event
+WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM event) OR EXISTS (SELECT 1 FROM event WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'event is append-only: only the next position can be written'); END;
+CREATE TRIGGER batch_next_only BEFORE INSERT ON batch
+WHEN NEW.no <> (SELECT coalesce(max(no), 0) + 1 FROM batch)
+BEGIN SELECT RAISE(ABORT, 'batch is append-only: only the next position can be written'); END;
+`,
+];

@@ -1,0 +1,21 @@
+/** Run by a test in its own process and time zone: prints the hashes of the sample as XLSX and as HTML. */
+
+const { createHash } = require('node:crypto');
+const { transformFileSync } = require('@swc/core');
+
+const options = { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } };
+require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file, options).code, file);
+
+const { renderWorkbookHtml } = require('../../../src/render/html/render-workbook.ts');
+const { renderXlsx } = require('../../../src/render/xlsx/render-xlsx.ts');
+const { sampleWorkbook } = require('./sample-workbook.ts');
+const { styles } = require('./styles.ts');
+
+const hash = (content) => createHash('sha256').update(content).digest('hex');
+
+(async () => {
+  const workbook = sampleWorkbook();
+  process.stdout.write(
+    JSON.stringify([hash(await renderXlsx(workbook, styles)), hash(renderWorkbookHtml(workbook, ''))]),
+  );
+})();
