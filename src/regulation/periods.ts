@@ -114,13 +114,18 @@ function buildPeriod(regime: Regime, version: RegimeVersion, rule: PeriodRule, y
     regime: regime.id,
     year,
     kind: rule.kind,
-    name: rule.kind === 'year' ? `năm ${year}` : `${rule.name} năm ${year}`,
+    name: periodName(rule.name, year),
     window,
     cumulative: rule.cumulative,
     submissions,
     basis: version.basis,
     printed: version.printedYears.includes(year),
   });
+}
+
+/** "quý I năm 2026", but "6 tháng đầu năm 2026" and "năm 2026": the word "năm" is not said twice. */
+function periodName(name: string, year: number): string {
+  return /(^|\s)năm$/.test(name) ? `${name} ${year}` : `${name} năm ${year}`;
 }
 
 function buildSubmission(rule: SubmissionRule, key: string, window: DateRange, year: number): Submission | undefined {

@@ -19,8 +19,7 @@ import { shortName } from './wording';
 export interface ComposeInput extends ViewInput {
   readonly outline: Outline;
   readonly prose: Prose;
-  /** The body that gathers the units' reports, and the one in whose name the city reports. */
-  readonly compiler: string;
+  /** The body in whose name the city reports. */
   readonly reporter: string;
   /** Number and date once issued; null on a draft. */
   readonly issued: { readonly number: string; readonly signedOn: PlainDate } | null;
@@ -53,7 +52,7 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
       legalBases: [],
       body: [...opening, ...body],
       signature: { lines: unit.signature ?? input.registry.kind(unit).signature, name: null },
-      noiNhan,
+      noiNhan: noiNhan.filter((line) => line !== ''),
       appendices,
       notice: noticeOf(evaluation.sampleEvents, evaluation.preliminary),
       properties: {

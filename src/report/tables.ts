@@ -59,7 +59,7 @@ export function byAreaTable(input: ViewInput): Table {
 }
 
 function figureRow(indicator: Indicator, figure: FigureResult, city: boolean): Row {
-  const text = figure.answer === 'missing' ? (city ? 'Chưa có số liệu' : '') : figureCell(figure, indicator);
+  const text = figureCell(figure, indicator);
   const base = city && figure.of > 1 ? `${formatInteger(figure.reported)}/${formatInteger(figure.of)} đơn vị đã báo cáo` : '';
   return {
     kind: 'data',
@@ -92,10 +92,10 @@ export function indicatorTable(input: ViewInput): Table {
     caption: null,
     columns: [
       { key: 'code', title: 'Mã', weight: 9, align: 'left' },
-      { key: 'label', title: 'Chỉ tiêu thống kê', weight: 46, align: 'left' },
+      { key: 'label', title: 'Chỉ tiêu thống kê', weight: 43, align: 'left' },
       { key: 'unit', title: 'Đơn vị tính', weight: 12, align: 'center' },
-      { key: 'value', title: 'Kết quả', weight: 20, align: 'right' },
-      { key: 'note', title: 'Ghi chú', weight: 13, align: 'left' },
+      { key: 'value', title: 'Kết quả', weight: 18, align: 'right' },
+      { key: 'note', title: 'Ghi chú', weight: 18, align: 'left' },
     ],
     rows,
     numberColumns: true,
@@ -109,9 +109,9 @@ function nearestGroup(code: string, { groups }: IndicatorsFile): string | undefi
 
 const TASK_COLUMNS: readonly Column[] = [
   { key: 'no', title: 'STT', weight: 5, align: 'center' },
-  { key: 'task', title: 'Nhiệm vụ', weight: 30, align: 'left' },
+  { key: 'task', title: 'Nhiệm vụ', weight: 28, align: 'left' },
   { key: 'product', title: 'Sản phẩm', weight: 13, align: 'left' },
-  { key: 'due', title: 'Thời hạn', weight: 11, align: 'center' },
+  { key: 'due', title: 'Thời hạn', weight: 14, align: 'left' },
 ];
 
 /** Annex of tasks: a unit's own due parts with result and evidence; a city's with n/N of its units. */
@@ -130,7 +130,7 @@ function areaRows(input: ViewInput, columns: number, rowsOf: (area: string) => r
 function unitTaskTable(input: ViewInput): Table {
   const columns: Column[] = [
     ...TASK_COLUMNS,
-    { key: 'result', title: 'Kết quả thực hiện đến kỳ báo cáo', weight: 24, align: 'left' },
+    { key: 'result', title: 'Kết quả thực hiện đến kỳ báo cáo', weight: 22, align: 'left' },
     { key: 'evidence', title: 'Văn bản, minh chứng', weight: 14, align: 'left' },
     { key: 'status', title: 'Trạng thái', weight: 12, align: 'left' },
     { key: 'done', title: 'Ngày hoàn thành', weight: 10, align: 'center' },

@@ -13,6 +13,7 @@ import type { Judgement } from '../obligations/status';
 import type { Area } from '../plan/schema';
 import type { Period } from '../regulation/periods';
 import type { Registry } from '../units/registry';
+import { lowerFirst } from './prose';
 import { dueText, figureText, inSentence, partTitle, reasonOf, resultText, shortName, unitNames } from './wording';
 
 export interface ViewInput {
@@ -22,6 +23,8 @@ export interface ViewInput {
   /** Whose report: the unit, or the body in whose name the city reports. */
   readonly body: string;
   readonly next: Period;
+  /** The body that gathers the units' reports. */
+  readonly compiler: string;
   /** Earlier evaluations worth comparing with, each with its period's name in a sentence. */
   readonly comparisons: readonly { readonly name: string; readonly evaluation: Evaluation }[];
   readonly rateOf: (counts: Counts) => Rate;
@@ -52,6 +55,7 @@ export function viewOf(input: ViewInput): View {
   const overdue = evaluation.judgements.filter((j) => j.status === 'overdue');
   return {
     isCity: evaluation.unit === null,
+    isCompiler: evaluation.unit !== null && evaluation.unit === input.compiler,
     body: { name: registry.unit(input.body)?.name ?? input.body },
     plan: { title: plan.title, shortTitle: inSentence(plan.title), citation: planCitation(plan) },
     period: { id: period.id, name: period.name, window: formatLongRange(period.window), cutOff: period.window.to },
@@ -142,8 +146,7 @@ export function areaView(area: Area, input: ViewInput): object {
     ...countView(counts, rate),
     doneItems: evaluation.unit === null ? cityDone(states, registry) : unitDone(states),
     overdueItems: states.filter((t) => t.status === 'overdue').map((t) => overdueTask(t, registry)),
-    figures: figures.length > 0,
-    figuresText: figures.join('; '),
+    figures,
   };
 }
 
@@ -167,7 +170,7 @@ function areaFigures(group: string, { evaluation, indicators }: ViewInput): read
     .slice(0, 6)
     .map((i) => {
       const figure = evaluation.indicators.get(i.code) as FigureResult;
-      return `${i.label.charAt(0).toLocaleLowerCase('vi')}${i.label.slice(1)}: ${cityFigure(figure, figureText(figure, i), evaluation)}`;
+      return `${i.label}: ${cityFigure(figure, lowerFirst(figureText(figure, i)), evaluation)}`;
     });
 }
 

@@ -42,4 +42,3 @@ function ordinal(point: Point): number {
   if (point.unit === 'quarter') return year * 4 + point.quarter;
   return point.unit === 'year' ? year : Number.NaN;
 }
-

@@ -4,7 +4,7 @@
  */
 
 import type { Parsed, Point, Tokens } from './ast';
-import { readYearTail, yearAt } from './periods';
+import { readYearTail, yearAt } from './figures';
 import { isWord } from './words';
 
 function small(tokens: Tokens, at: number): number | undefined {

@@ -4,24 +4,52 @@
  */
 
 import type { ContinuousPhrase, EventPhrase, Parsed, Tokens } from './ast';
+import { numeral } from './figures';
 import { endOf } from './lists';
 import { readWithin } from './recurrence';
-import { afterAny, isWord, numeral, sequences } from './words';
+import { afterAny, isWord, sequences } from './words';
 
 const EVENT_WORDS = sequences(
   ...['khi', 'ngay khi', 'ngay sau', 'sau khi', 'sau', 'theo', 'tuy', 'tuy thuoc', 'can cu', 'dot xuat', 'truong hop'],
-  ...['trong truong hop', 'neu', 'truoc khi', 'den khi', 'cho den khi', 'kip thoi', 'phu hop voi', 'truoc', 'bao dam theo'],
+  ...[
+    'trong truong hop',
+    'neu',
+    'truoc khi',
+    'den khi',
+    'cho den khi',
+    'kip thoi',
+    'phu hop voi',
+    'truoc',
+    'bao dam theo',
+  ],
   ...['trong qua trinh', 'ngay lap tuc', 'ke tu khi', 'tu khi', 'ke tu ngay', 'hoan thanh sau khi', 'thuc hien theo'],
   ...['dung theo', 'dam bao theo', 'trong thoi gian', 'thuc hien khi', 'thuc hien ngay', 'hoan thanh theo', 'ngay'],
 );
 const WITHIN = sequences(
-  ...['trong', 'trong vong', 'trong thoi han', 'trong thoi gian', 'cham nhat', 'cham nhat la', 'khong qua', 'sau', 'thoi han'],
+  ...[
+    'trong',
+    'trong vong',
+    'trong thoi han',
+    'trong thoi gian',
+    'cham nhat',
+    'cham nhat la',
+    'khong qua',
+    'sau',
+    'thoi han',
+  ],
   ...['toi da', 'trong thoi han toi da', 'muon nhat', 'cham nhat sau', 'truoc', 'trong khoang', 'hoan thanh trong'],
   ...['hoan thanh trong vong', 'hoan thanh trong thoi han', 'cham nhat trong', 'cham nhat trong vong'],
 );
 const SINCE = sequences('ke tu', 'tinh tu', 'ke tu sau', 'tu', 'sau', 'ke', 'tinh ke tu');
 const CONTINUOUS = sequences('thuong xuyen', 'lien tuc', 'thuong xuyen lien tuc', 'thuong xuyen va lien tuc');
-const CONTINUOUS_OPENERS = sequences('thuc hien', 'trien khai', 'tiep tuc', 'to chuc thuc hien', 'cong viec', 'nhiem vu');
+const CONTINUOUS_OPENERS = sequences(
+  'thuc hien',
+  'trien khai',
+  'tiep tuc',
+  'to chuc thuc hien',
+  'cong viec',
+  'nhiem vu',
+);
 
 /** Can an event open here? "ngày" is one only with its bare mark, "ngay". */
 export function opensEvent(tokens: Tokens, at: number): boolean {
@@ -65,7 +93,21 @@ export function readRelative(tokens: Tokens, at: number): Parsed<Relative> | und
 }
 
 const DOCUMENTS = ['dinh', 'hoach', 'thi', 'trinh', 'ban', 'an'];
-const SIGNING_WORDS = new Set(['ngay', 'ky', 'ban', 'hanh', 'duoc', 'va', 'phe', 'duyet', 'quyet', 'dinh', 'thoi', 'diem', 'khi']);
+const SIGNING_WORDS = new Set([
+  'ngay',
+  'ky',
+  'ban',
+  'hanh',
+  'duoc',
+  'va',
+  'phe',
+  'duyet',
+  'quyet',
+  'dinh',
+  'thoi',
+  'diem',
+  'khi',
+]);
 
 /** Is it the signing of the plan's own decision: "ngày Quyết định này được ký ban hành", "ngày ký"? */
 export function isSigning(tokens: Tokens, from: number, to: number): boolean {
@@ -101,8 +143,8 @@ const REPORT_MARKS = sequences(
   ...['long ghep', 'ky bao cao', 'bao cao dinh ky', 'cac ky bao cao', 'cung bao cao', 'trong bao cao cchc'],
 );
 
-/** Does a stretch of text say that the result goes into the periodic report? */
-export function mentionsReport(tokens: Tokens, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (afterAny(tokens, i, REPORT_MARKS) >= 0) return true;
-  return false;
+/** Where a stretch of text says that the result goes into the periodic report, or -1. */
+export function reportMark(tokens: Tokens, from: number, to: number): number {
+  for (let i = from; i < to; i++) if (afterAny(tokens, i, REPORT_MARKS) >= 0) return i;
+  return -1;
 }

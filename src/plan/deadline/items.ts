@@ -6,7 +6,7 @@
 import { readAlternatives } from './alternatives';
 import { isDated, type DatedPhrase, type Item, type Parsed, type Phrase, type Tokens } from './ast';
 import type { Span } from './due';
-import { mentionsReport, opensEvent } from './events';
+import { reportMark, opensEvent } from './events';
 import { endOf, isBoundary, isInnerStart, isMark, labelEnd, readClosed, readPhrase } from './phrases';
 import type { PhraseOptions } from './phrases';
 import { DELIVERABLES, NAMED_BY_PERIOD, afterAny, isWord, sequences } from './words';
@@ -19,7 +19,16 @@ const LOOKAHEAD = 40;
 
 /** Reads the entry that starts here and says where the next one may. */
 export function readItem(tokens: Tokens, at: number, options: PhraseOptions): Parsed<Item> {
-  const draft: Draft = { phrases: [], alternatives: [], alsoContinuous: false, labels: [], condition: null, unread: [], from: tokens[at]?.from ?? 0, to: 0 };
+  const draft: Draft = {
+    phrases: [],
+    alternatives: [],
+    alsoContinuous: false,
+    labels: [],
+    condition: null,
+    unread: [],
+    from: tokens[at]?.from ?? 0,
+    to: 0,
+  };
   const opening = readPhrase(tokens, at, { ...options, opening: true });
   const found = opening ? { phrase: opening, at } : findPhrase(tokens, at, options);
   if (!found) return undated(tokens, at, options, draft);
@@ -39,8 +48,12 @@ function undated(tokens: Tokens, at: number, options: PhraseOptions, draft: Draf
   }
   const span = { from: draft.from, to: endOf(tokens, next) };
   draft.to = span.to;
-  if (mentionsReport(tokens, at, next)) draft.phrases.push({ type: 'report', ...span });
-  else draft.unread.push(span);
+  const mark = reportMark(tokens, at, next);
+  if (mark >= 0) draft.phrases.push({ type: 'report', ...span });
+  // "chậm nhất ngày 18 của tháng cuối kỳ báo cáo": the day in the period has no place in a due, so it is reported.
+  const dayed = mark >= 0 && tokens.slice(at, mark).some((token) => token.kind === 'number');
+  if (mark < 0) draft.unread.push(span);
+  else if (dayed) draft.unread.push({ from: span.from, to: endOf(tokens, mark) });
   return { value: draft, next };
 }
 
@@ -65,7 +78,9 @@ function findPhrase(tokens: Tokens, at: number, options: PhraseOptions): Found |
       continue;
     }
     const start = colon ? i + 1 : i;
-    const phrase = colon ? readPhrase(tokens, start, { ...options, opening: true }) : readInner(tokens, start, doubtful);
+    const phrase = colon
+      ? readPhrase(tokens, start, { ...options, opening: true })
+      : readInner(tokens, start, doubtful);
     if (!phrase) continue;
     if (colon || !isDoubtful(tokens, i, phrase.next)) return doubtful && !colon ? doubtful : { phrase, at: start };
     doubtful ??= { phrase, at: i };
@@ -177,7 +192,8 @@ function onlyContinuous(draft: Draft): boolean {
 function join(added: Parsed<Phrase>, draft: Draft): number {
   const last = draft.phrases.at(-1);
   const phrase = added.value;
-  if (phrase.type === 'continuous' && phrase.within === null && last) draft.alsoContinuous ||= last.type !== 'continuous';
+  if (phrase.type === 'continuous' && phrase.within === null && last)
+    draft.alsoContinuous ||= last.type !== 'continuous';
   else if (last?.type === 'continuous' && last.within === null && draft.phrases.length === 1) {
     draft.phrases[0] = phrase;
     draft.alsoContinuous = true;

@@ -20,6 +20,15 @@ const ONWARD = sequences(
   ...['va cac nam toi', 'va cac nam ke tiep', 'tro di', 've sau', 'cac nam tiep theo'],
 );
 const TO = sequences('den', 'den het', 'den cuoi', 'toi', 'cho den', 'cho den het', 'den truoc');
+const OTHER_YEARS = sequences(
+  'nam sau',
+  'nam toi',
+  'nam truoc',
+  'nam ngoai',
+  'nam ke tiep',
+  'nam tiep theo',
+  'nam lien ke',
+);
 const NO_NUMBER = ['trong', 'ca', 'suot', 'het', 'cuoi'];
 const LONGEST_PREFIX = 8;
 
@@ -72,10 +81,18 @@ export function readDated(
   const bare = options.opening || prefix.next > at;
   const first = readFirst(tokens, prefix, bare, options);
   if (!first) return undefined;
+  const unsure = afterUnsureYear(tokens, first);
+  if (unsure >= 0) return { value: { type: 'vague', from, to: endOf(tokens, unsure) }, next: unsure };
   if (prefix.bound === 'in' || prefix.bound === 'from') {
     const range = readRangeEnd(tokens, first, options);
     if (range) {
-      const value = { type: 'range' as const, first: first.value, last: range.value, from, to: endOf(tokens, range.next) };
+      const value = {
+        type: 'range' as const,
+        first: first.value,
+        last: range.value,
+        from,
+        to: endOf(tokens, range.next),
+      };
       return { value, next: range.next };
     }
   }
@@ -102,11 +119,23 @@ function readPlanYear(tokens: Tokens, at: number): Parsed<Point> | undefined {
   if (at === 0 || !isWord(tokens, at, 'nam') || !isWord(tokens, at - 1, ...NO_NUMBER)) return undefined;
   const next = isWord(tokens, at + 1, 'nay') ? at + 2 : at + 1;
   const follower = tokens[next];
-  if (follower?.kind === 'number' || (follower?.kind === 'word' && !follower.upper && follower.key !== 'va')) return undefined;
+  if (follower?.kind === 'number' || (follower?.kind === 'word' && !follower.upper && follower.key !== 'va'))
+    return undefined;
   return { value: { unit: 'year', year: null }, next };
 }
 
+/** "Quý I năm sau", "tháng 6/26": a year is meant that the text does not say; the position after it, or -1. */
+function afterUnsureYear(tokens: Tokens, point: Parsed<Point>): number {
+  const [mark, number] = [tokens[point.next], tokens[point.next + 1]];
+  if (point.value.year !== null) return -1;
+  if (mark?.kind === 'slash' && !mark.gap && !number?.gap && number?.kind === 'number') return point.next + 2;
+  const next = afterAny(tokens, point.next, OTHER_YEARS);
+  return next >= 0 && !isWord(tokens, next, 'khi', 'ngay') ? next : -1;
+}
+
 function readVague(tokens: Tokens, at: number): number {
+  // "Tháng năm 2026": May, or a month of 2026 whose number is lost.
+  if (isWord(tokens, at, 'thang') && isWord(tokens, at + 1, 'nam') && tokens[at + 2]?.digits === 4) return at + 3;
   const week = isWord(tokens, at, 'tuan') && tokens[at + 1]?.kind === 'number' ? at + 2 : -1;
   const start = week >= 0 ? week : afterAny(tokens, at, VAGUE);
   if (start < 0) return -1;
@@ -143,12 +172,7 @@ function readSecond(tokens: Tokens, at: number, first: Point): Parsed<Point> | u
   return readPoint(tokens, at);
 }
 
-function readPeriodEnd(
-  tokens: Tokens,
-  first: Parsed<Point>,
-  prefix: Prefix,
-  from: number,
-): Parsed<PeriodPhrase> {
+function readPeriodEnd(tokens: Tokens, first: Parsed<Point>, prefix: Prefix, from: number): Parsed<PeriodPhrase> {
   const points = [first.value];
   let next = first.next;
   if (prefix.bound === 'in') {

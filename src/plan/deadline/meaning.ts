@@ -5,7 +5,17 @@
 
 import { addDays } from '../../calendar/plain-date';
 import { error, warning, type Diagnostic } from '../../lib/diagnostic';
-import type { ContinuousPhrase, DatedPhrase, EventPhrase, PeriodPhrase, Phrase, Point, RangePhrase, RecurringPhrase } from './ast';
+import { squeeze } from '../../lib/text';
+import type {
+  ContinuousPhrase,
+  DatedPhrase,
+  EventPhrase,
+  PeriodPhrase,
+  Phrase,
+  Point,
+  RangePhrase,
+  RecurringPhrase,
+} from './ast';
 import { daysOf, isUnbroken } from './civil';
 import type { Due, DueContext, DueKind, Span } from './due';
 
@@ -137,7 +147,7 @@ function meanContinuous(reading: Reading, phrase: ContinuousPhrase): Due {
 function meanEvent(reading: Reading, phrase: EventPhrase): Due {
   const { offset, signing } = phrase;
   const { signedOn, addWorkingDays } = reading.context;
-  const trigger = { text: slice(reading, phrase.trigger), offset, signing };
+  const trigger = { text: squeeze(slice(reading, phrase.trigger)), offset, signing };
   const due: Due = { ...blank(reading, phrase), kind: signing && offset ? 'by-date' : 'event', trigger };
   if (!offset) return due;
   const known = signing ? signedOn : null;

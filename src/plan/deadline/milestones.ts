@@ -29,12 +29,25 @@ export function readItems(tokens: Tokens): readonly Item[] {
 function skipSeparators(tokens: Tokens, at: number): number {
   let start = at;
   while (start < tokens.length) {
+    if (isEnumerator(tokens, start)) {
+      start += 2;
+      continue;
+    }
     const kind = tokens[start]?.kind;
     const joint = start > 0 && start === at && isWord(tokens, start, 'va');
-    if (kind !== 'dash' && kind !== 'bullet' && kind !== 'semicolon' && kind !== 'dot' && kind !== 'comma' && !joint) break;
+    if (kind !== 'dash' && kind !== 'bullet' && kind !== 'semicolon' && kind !== 'dot' && kind !== 'comma' && !joint)
+      break;
     start += 1;
   }
   return start;
+}
+
+/** "1." or "a)" at the beginning of a text or line. */
+function isEnumerator(tokens: Tokens, at: number): boolean {
+  const [mark, close, follower] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!mark?.line || !close || close.gap || !follower?.gap) return false;
+  if (close.kind === 'close') return mark.to - mark.from <= 2 && (mark.kind === 'number' || !mark.upper);
+  return mark.kind === 'number' && mark.digits <= 2 && close.kind === 'dot';
 }
 
 function isSilent(item: Item): boolean {
@@ -70,6 +83,9 @@ function append(item: Item, text: Item): Item {
     return { ...item, to: text.to, phrases: [...item.phrases.slice(0, -1), { ...last, trigger, to: text.to }] };
   }
   const label = item.labels.at(-1);
-  const labels = label && label.to === item.to ? [...item.labels.slice(0, -1), { from: label.from, to: text.to }] : [...item.labels, { from: text.from, to: text.to }];
+  const labels =
+    label && label.to === item.to
+      ? [...item.labels.slice(0, -1), { from: label.from, to: text.to }]
+      : [...item.labels, { from: text.from, to: text.to }];
   return { ...item, to: text.to, labels };
 }

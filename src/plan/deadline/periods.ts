@@ -5,38 +5,8 @@
 
 import type { Parsed, Point, Tokens } from './ast';
 import { readDay } from './days';
-import { isWord, numeral, romanValue } from './words';
-
-/** Four figures, 1900 to 2199. */
-export function yearAt(tokens: Tokens, at: number): number | undefined {
-  const token = tokens[at];
-  return token?.kind === 'number' && token.digits === 4 && token.value >= 1900 && token.value <= 2199
-    ? token.value
-    : undefined;
-}
-
-/**
- * The year after a month, quarter or day: "/2026", "-2026", " năm 2026", ", năm 2026". Nothing there is a
- * missing year, which is filled in later from the other parts or the plan.
- */
-export function readYearTail(tokens: Tokens, at: number): Parsed<number | null> {
-  const joint = tokens[at];
-  const tight = !joint?.gap && !tokens[at + 1]?.gap;
-  if (joint?.kind === 'slash' || ((joint?.kind === 'dash' || joint?.kind === 'dot') && tight)) {
-    const word = isWord(tokens, at + 1, 'nam') ? 1 : 0;
-    const year = yearAt(tokens, at + 1 + word);
-    if (year !== undefined) return { value: year, next: at + 2 + word };
-  }
-  const comma = joint?.kind === 'comma' ? 1 : 0;
-  if (isWord(tokens, at + comma, 'nam', 'n')) {
-    const year = yearAt(tokens, at + comma + 1);
-    if (year !== undefined) return { value: year, next: at + comma + 2 };
-  }
-  const bare = yearAt(tokens, at);
-  // "Tháng 6 2026" but not "Quý I 2026 - 2030", where the years belong together.
-  if (bare !== undefined && tokens[at + 1]?.kind !== 'dash') return { value: bare, next: at + 1 };
-  return { value: null, next: at };
-}
+import { numeral, readYearTail, romanValue, yearAt } from './figures';
+import { isWord } from './words';
 
 function readMonth(tokens: Tokens, at: number): Parsed<Point> | undefined {
   const short = isWord(tokens, at, 't') && !tokens[at + 1]?.gap && tokens[at + 1]?.kind === 'number';

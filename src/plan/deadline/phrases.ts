@@ -4,7 +4,7 @@
  */
 
 import type { Parsed, Phrase, Tokens } from './ast';
-import { eventOf, isSigning, mentionsReport, opensEvent, readContinuous, readRelative } from './events';
+import { eventOf, isSigning, reportMark, opensEvent, readContinuous, readRelative } from './events';
 import { endOf, readDated, type PhraseOptions } from './lists';
 import { readRecurring } from './recurrence';
 import { NAMED_BY_PERIOD, afterAny, isWord, sequences } from './words';
@@ -32,14 +32,23 @@ export function readPhrase(tokens: Tokens, at: number, options: PhraseOptions): 
   if (!opensEvent(tokens, at)) return undefined;
   const end = eventEnd(tokens, at, options);
   const event = eventOf(tokens, at, end);
-  return mentionsReport(tokens, at, end)
+  return reportMark(tokens, at, end) >= 0
     ? { value: { type: 'report', from: event.from, to: event.to }, next: end }
     : { value: event, next: end };
 }
 
 /** Capital words that open a new entry even inside the wording of an event. */
 const STARTERS = sequences(
-  ...['dinh ky', 'hoan thanh trong', 'hoan thanh truoc', 'cham nhat', 'truoc ngay', 'thuong xuyen', 'hang quy', 'hang nam'],
+  ...[
+    'dinh ky',
+    'hoan thanh trong',
+    'hoan thanh truoc',
+    'cham nhat',
+    'truoc ngay',
+    'thuong xuyen',
+    'hang quy',
+    'hang nam',
+  ],
   ...['hang thang', 'bao cao ket qua', 'bao cao trong', 'muon nhat'],
 );
 

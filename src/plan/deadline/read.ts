@@ -4,6 +4,7 @@
  */
 
 import { info, warning, type Diagnostic } from '../../lib/diagnostic';
+import { squeeze } from '../../lib/text';
 import type { Item } from './ast';
 import type { Due, DueContext, Span } from './due';
 import { WHERE, blank, mean, slice, type Reading } from './meaning';
@@ -35,7 +36,10 @@ function unreadNotes(text: string, due: Due): readonly Diagnostic[] {
 
 function gather(reading: Reading, parts: readonly Due[], whole: Span): Due {
   const ends = parts.map((part) => part.end).filter((end) => end !== null);
-  const noted = parts.map((part) => ({ ...part, diagnostics: [...part.diagnostics, ...unreadNotes(reading.text, part)] }));
+  const noted = parts.map((part) => ({
+    ...part,
+    diagnostics: [...part.diagnostics, ...unreadNotes(reading.text, part)],
+  }));
   return {
     ...blank(reading, whole),
     ...{ kind: 'milestones', start: parts[0]?.start ?? null, parts: noted },
@@ -52,8 +56,8 @@ function join(pieces: readonly string[]): string {
 
 function itemDues(reading: Reading, item: Item): readonly Due[] {
   const extra = {
-    label: item.labels.length > 0 ? item.labels.map((span) => slice(reading, span)).join('; ') : null,
-    condition: item.condition && slice(reading, item.condition),
+    label: item.labels.length > 0 ? squeeze(item.labels.map((span) => slice(reading, span)).join('; ')) : null,
+    condition: item.condition && squeeze(slice(reading, item.condition)),
     alsoContinuous: item.alsoContinuous,
   };
   const left = item.unread.map((span) => slice(reading, span));
@@ -84,4 +88,3 @@ function alternatives(reading: Reading, item: Item, span: Span, extra: Extra, le
     diagnostics: [note, ...choices.flatMap((choice) => choice.diagnostics)],
   };
 }
-

@@ -87,7 +87,14 @@ function token(m: RegExpExecArray, gap: boolean, line: boolean): Draft {
   const place = { from: m.index, to: m.index + raw.length, gap, line, match: -1, value: -1, digits: 0, upper: false };
   if (m[3] !== undefined) {
     // Nine digits are beyond any day, count or year; a longer number is only text.
-    return { ...place, kind: 'number', key: '', marked: '', value: raw.length <= 9 ? Number(raw) : -1, digits: raw.length };
+    return {
+      ...place,
+      kind: 'number',
+      key: '',
+      marked: '',
+      value: raw.length <= 9 ? Number(raw) : -1,
+      digits: raw.length,
+    };
   }
   if (m[4] !== undefined) {
     const known = raw.length <= LONGEST_WORD;

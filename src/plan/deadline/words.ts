@@ -1,20 +1,23 @@
 /**
- * The vocabulary, as folded words, and how it is matched. Longer entries stand before their own prefixes.
- * Numerals in letters keep their marks: without them "sáu" is "sau", and "tháng năm" is nobody knows what.
+ * The vocabulary, as folded words, and how it is matched. Longer entries stand before their own prefixes, so
+ * that the longest wording wins. Nothing here knows what the words mean; the rules do.
  */
 
-import type { Parsed, Tokens } from './ast';
+import type { Tokens } from './ast';
 
 /** A list of word sequences, each written as it folds. */
 export function sequences(...texts: string[]): readonly (readonly string[])[] {
   return texts.map((text) => text.split(' ')).sort((a, b) => b.length - a.length);
 }
 
+/** Numerals that would pass for "sau" and "từ" once their marks are gone. */
+const COUNTED = new Set(['sáu', 'tư']);
+
 /** The position after the words, or -1. */
 export function after(tokens: Tokens, at: number, words: readonly string[]): number {
   for (let k = 0; k < words.length; k++) {
     const token = tokens[at + k];
-    if (token?.kind !== 'word' || token.key !== words[k]) return -1;
+    if (token?.kind !== 'word' || token.key !== words[k] || COUNTED.has(token.marked)) return -1;
   }
   return at + words.length;
 }
@@ -44,7 +47,15 @@ export const FILLERS = sequences(...AROUND);
 /** At the beginning of an entry also the verbs that elsewhere belong to a deliverable ("kế hoạch triển khai"). */
 export const OPENING_FILLERS = sequences(
   ...AROUND,
-  ...['thuc hien', 'trien khai', 'to chuc thuc hien', 'to chuc', 'tiep tuc', 'tiep tuc trien khai', 'tiep tuc thuc hien'],
+  ...[
+    'thuc hien',
+    'trien khai',
+    'to chuc thuc hien',
+    'to chuc',
+    'tiep tuc',
+    'tiep tuc trien khai',
+    'tiep tuc thuc hien',
+  ],
   ...['thoi gian hoan thanh', 'thoi gian thuc hien', 'han hoan thanh', 'thoi han hoan thanh', 'thoi han thuc hien'],
   ...['tien do thuc hien', 'tien do hoan thanh'],
 );
@@ -70,34 +81,55 @@ export const DELIVERABLES = sequences(
   ...['cong bo', 'cong khai', 'khao sat', 'tham dinh', 'phe duyet', 'lap', 'gui', 'nop', 'tuyen truyen', 'tap huan'],
   ...['boi duong', 'dao tao', 'khoi cong', 'khanh thanh', 'van hanh', 'nghiem thu', 'ban giao', 'cap nhat', 'ky ket'],
   ...['du thao', 'lay y kien', 'nghien cuu', 'de xuat', 'quyet dinh', 'ke hoach', 'de an', 'hoi nghi', 'to trinh'],
-  ...['dang ky', 'giao', 'phan bo', 'giai ngan', 'quyet toan', 'thanh tra', 'huong dan', 'ap dung', 'nang cap', 'soan thao'],
-  ...['san pham', 'cac san pham', 'noi dung', 'doi voi', 'rieng', 'cong tac', 'viec', 'xin y kien', 'thi diem', 'nhan rong'],
-  ...['thong qua', 'phat dong', 'khai mac', 'be mac', 'tong duyet', 'dua vao', 'tham quan', 'hop', 'kien toan', 'sap xep'],
+  ...[
+    'dang ky',
+    'giao',
+    'phan bo',
+    'giai ngan',
+    'quyet toan',
+    'thanh tra',
+    'huong dan',
+    'ap dung',
+    'nang cap',
+    'soan thao',
+  ],
+  ...[
+    'san pham',
+    'cac san pham',
+    'noi dung',
+    'doi voi',
+    'rieng',
+    'cong tac',
+    'viec',
+    'xin y kien',
+    'thi diem',
+    'nhan rong',
+  ],
+  ...[
+    'thong qua',
+    'phat dong',
+    'khai mac',
+    'be mac',
+    'tong duyet',
+    'dua vao',
+    'tham quan',
+    'hop',
+    'kien toan',
+    'sap xep',
+  ],
 );
 
 /** A capital "Quý I" right after one of these belongs to a name ("Báo cáo Quý I"), not to a new entry. */
-export const NAMED_BY_PERIOD = ['cao', 'hoach', 'qua', 'so', 'ky', 'cchc', 'trinh', 'toan', 'sach', 'de', 'cua'] as const;
-
-const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
-const NUMERALS: Readonly<Record<string, number>> = {
-  ...{ một: 1, hai: 2, ba: 3, tư: 4, bốn: 4, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9, mười: 10 },
-};
-
-/** 1 to 12 in Roman figures, 0 otherwise; a small `l` is what recognition makes of I, and nothing else fits there. */
-export function romanValue(key: string): number {
-  return ROMAN.indexOf(key.replaceAll('l', 'i')) + 1;
-}
-
-/** A whole number in figures ("06"), or in letters with their marks ("sáu", "mười hai"). */
-export function numeral(tokens: Tokens, at: number): Parsed<number> | undefined {
-  const token = tokens[at];
-  if (!token) return undefined;
-  if (token.kind === 'number') {
-    return token.value >= 0 && token.digits <= 3 ? { value: token.value, next: at + 1 } : undefined;
-  }
-  const value = NUMERALS[token.marked];
-  if (value === undefined) return undefined;
-  const unit = tokens[at + 1]?.marked;
-  if (value === 10 && (unit === 'một' || unit === 'hai')) return { value: unit === 'một' ? 11 : 12, next: at + 2 };
-  return { value, next: at + 1 };
-}
+export const NAMED_BY_PERIOD = [
+  'cao',
+  'hoach',
+  'qua',
+  'so',
+  'ky',
+  'cchc',
+  'trinh',
+  'toan',
+  'sach',
+  'de',
+  'cua',
+] as const;

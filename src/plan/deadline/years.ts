@@ -9,13 +9,30 @@ import { isDated, type DatedPhrase, type Item, type Phrase, type Point } from '.
 export function fillYears(items: readonly Item[], planYear: number): readonly Item[] {
   const settled = items.map((item) => mapDated(item, (phrase) => fillInside(phrase, planYear)));
   const following = nextPrinted(settled);
-  let before: number | undefined;
+  let before: Point | undefined;
   return settled.map((item, i) => {
-    const fallback = before ?? sameOrder(item, following[i], planYear);
+    const mine = undatedPoint(item);
+    // "Tháng 12/2026: …; tháng 2: …" is next year's or a list out of order: nobody can tell, so it stays unread.
+    if (mine && before && order(mine) < order(before) && before.unit !== 'year') return unsure(item);
+    const fallback = before?.year ?? sameOrder(mine, following[i], planYear);
     const filled = mapDated(item, (phrase) => setYear(phrase, fallback));
-    before = lastYear(filled) ?? before;
+    before = lastPoint(filled) ?? before;
     return filled;
   });
+}
+
+function undatedPoint(item: Item): Point | undefined {
+  return datedOf(item)
+    .flatMap(points)
+    .find((p) => p.year === null);
+}
+
+function unsure(item: Item): Item {
+  const vague = (phrase: Phrase): Phrase => {
+    const lacks = isDated(phrase) && points(phrase).some((p) => p.year === null);
+    return lacks ? { type: 'vague', from: phrase.from, to: phrase.to } : phrase;
+  };
+  return { ...item, phrases: item.phrases.map(vague), alternatives: item.alternatives.map(vague) };
 }
 
 function mapDated(item: Item, change: (phrase: DatedPhrase) => DatedPhrase): Item {
@@ -80,7 +97,8 @@ function fillRange(range: Range, planYear: number): Range {
   const { first, last } = range;
   if (!first) return range;
   const end: Point = last.year === null && first.year !== null ? { ...last, year: first.year } : last;
-  const month = first.unit === 'day' && first.month === null && end.unit === 'day' ? { ...first, month: end.month } : first;
+  const month =
+    first.unit === 'day' && first.month === null && end.unit === 'day' ? { ...first, month: end.month } : first;
   if (month.year !== null || end.year === null) return { ...range, first: month, last: end };
   const runs = order(month) <= order(end) || planYear >= end.year;
   return { ...range, first: { ...month, year: runs ? end.year : planYear }, last: end };
@@ -101,11 +119,11 @@ function datedOf(item: Item): readonly DatedPhrase[] {
   });
 }
 
-/** The year of the entry's last point, where all its points agree on one. */
-function lastYear(item: Item): number | undefined {
-  const years = datedOf(item).flatMap(points).map((p) => p.year);
-  const last = years.at(-1);
-  return last !== null && last !== undefined && years.every((y) => y === last) ? last : undefined;
+/** The entry's last point, where all its points agree on the year. */
+function lastPoint(item: Item): Point | undefined {
+  const all = datedOf(item).flatMap(points);
+  const last = all.at(-1);
+  return last && all.every((p) => p.year === last.year) ? last : undefined;
 }
 
 function nextPrinted(items: readonly Item[]): readonly (Point | undefined)[] {
@@ -114,15 +132,17 @@ function nextPrinted(items: readonly Item[]): readonly (Point | undefined)[] {
     .toReversed()
     .map((item) => {
       const after = next;
-      next = datedOf(item).flatMap(points).find((p) => p.year !== null) ?? next;
+      next =
+        datedOf(item)
+          .flatMap(points)
+          .find((p) => p.year !== null) ?? next;
       return after;
     })
     .toReversed();
 }
 
 /** The year of the next part, unless this part would then come after it: "Quý IV: …; tháng 2/2027: …". */
-function sameOrder(item: Item, next: Point | undefined, planYear: number): number {
-  const mine = datedOf(item).flatMap(points).find((p) => p.year === null);
+function sameOrder(mine: Point | undefined, next: Point | undefined, planYear: number): number {
   if (!mine || !next || next.year === null) return planYear;
   return order(mine) <= order(next) || next.unit === 'year' ? next.year : planYear;
 }

@@ -12,7 +12,7 @@ import { taskKey } from './detail';
 
 export const TASKS = 'Theo nhiệm vụ';
 
-const STATUS_COLUMNS: readonly SheetColumn[] = STATUSES.map((s) => ({ key: s, header: STATUS_LABELS[s], width: 11, wrap: true }));
+const STATUS_COLUMNS: readonly SheetColumn[] = STATUSES.map((s) => ({ key: s, header: STATUS_LABELS[s], width: 8.5, wrap: true }));
 
 const plain = { autoFilter: false, freezeColumns: 0, conditional: [], orientation: 'landscape' } as const;
 
@@ -47,9 +47,9 @@ function countRow(row: number, start: number, counts: Counts, formula: (status: 
 
 const TAIL_COLUMNS: readonly SheetColumn[] = [
   { key: 'total', header: 'Tổng số', width: 9, wrap: true },
-  { key: 'done', header: 'Đã hoàn thành, có kết quả', width: 11, wrap: true },
-  { key: 'of', header: 'Số tính tỷ lệ (trừ dừng, chưa phát sinh)', width: 12, wrap: true },
-  { key: 'rate', header: 'Tỷ lệ hoàn thành', width: 11, wrap: true },
+  { key: 'done', header: 'Đã hoàn thành, có kết quả', width: 9, wrap: true },
+  { key: 'of', header: 'Số tính tỷ lệ (trừ dừng, chưa phát sinh)', width: 9, wrap: true },
+  { key: 'rate', header: 'Tỷ lệ hoàn thành', width: 9, wrap: true },
 ];
 
 export function areaSheet(input: SummaryInput, heading: readonly SheetCell[]): Sheet {
@@ -103,7 +103,7 @@ export function unitSheet(input: SummaryInput, heading: readonly SheetCell[]): S
     heading,
     columns: [
       { key: 'no', header: 'STT', width: 6 },
-      { key: 'unit', header: 'Cơ quan, đơn vị', width: 34, wrap: true },
+      { key: 'unit', header: 'Cơ quan, đơn vị', width: 28, wrap: true },
       { key: 'reported', header: 'Đã báo cáo', width: 9, wrap: true },
       ...STATUS_COLUMNS,
       ...TAIL_COLUMNS,
@@ -148,8 +148,8 @@ export function taskSheet(input: SummaryInput, heading: readonly SheetCell[]): S
     columns: [
       { key: 'area', header: 'Mã lĩnh vực', width: 9, wrap: true },
       { key: 'task', header: 'Mã nhiệm vụ', width: 10, wrap: true },
-      { key: 'title', header: 'Nhiệm vụ', width: 48, wrap: true },
-      { key: 'status', header: 'Trạng thái nhiệm vụ', width: 22, wrap: true },
+      { key: 'title', header: 'Nhiệm vụ', width: 40, wrap: true },
+      { key: 'status', header: 'Trạng thái nhiệm vụ', width: 16, wrap: true },
       ...STATUS_COLUMNS,
       ...TAIL_COLUMNS,
     ],

@@ -10,21 +10,21 @@ import type { SummaryInput } from '../summary';
 export const DETAIL = 'Chi tiết';
 
 const COLUMNS: readonly (SheetColumn & { readonly name?: string })[] = [
-  { key: 'no', header: 'STT', width: 6 },
-  { key: 'area', header: 'Mã lĩnh vực', width: 9, name: 'CT_LinhVuc' },
-  { key: 'task', header: 'Mã nhiệm vụ', width: 10, name: 'CT_NhiemVu' },
-  { key: 'title', header: 'Nhiệm vụ, phần việc', width: 46, wrap: true },
-  { key: 'part', header: 'Phần', width: 6 },
-  { key: 'unit', header: 'Cơ quan, đơn vị chủ trì', width: 28, wrap: true, name: 'CT_DonVi' },
-  { key: 'dueText', header: 'Thời hạn theo kế hoạch', width: 20, wrap: true },
-  { key: 'due', header: 'Ngày cuối của thời hạn', width: 12 },
-  { key: 'status', header: 'Trạng thái', width: 22, wrap: true, name: 'CT_TrangThai' },
-  { key: 'done', header: 'Ngày hoàn thành', width: 12 },
-  { key: 'late', header: 'Số ngày quá hạn', width: 9 },
-  { key: 'reported', header: 'Đơn vị đã báo cáo', width: 9, name: 'CT_DaBaoCao' },
-  { key: 'result', header: 'Kết quả', width: 36, wrap: true },
-  { key: 'evidence', header: 'Văn bản, minh chứng', width: 26, wrap: true },
-  { key: 'rule', header: 'Quy tắc', width: 9 },
+  { key: 'no', header: 'STT', width: 5 },
+  { key: 'area', header: 'Mã lĩnh vực', width: 7, wrap: true, name: 'CT_LinhVuc' },
+  { key: 'task', header: 'Mã nhiệm vụ', width: 8, wrap: true, name: 'CT_NhiemVu' },
+  { key: 'title', header: 'Nhiệm vụ, phần việc', width: 38, wrap: true },
+  { key: 'part', header: 'Phần', width: 5 },
+  { key: 'unit', header: 'Cơ quan, đơn vị chủ trì', width: 22, wrap: true, name: 'CT_DonVi' },
+  { key: 'dueText', header: 'Thời hạn theo kế hoạch', width: 16, wrap: true },
+  { key: 'due', header: 'Ngày cuối của thời hạn', width: 11, wrap: true },
+  { key: 'status', header: 'Trạng thái', width: 16, wrap: true, name: 'CT_TrangThai' },
+  { key: 'done', header: 'Ngày hoàn thành', width: 11, wrap: true },
+  { key: 'late', header: 'Số ngày quá hạn', width: 8, wrap: true },
+  { key: 'reported', header: 'Đơn vị đã báo cáo', width: 8, wrap: true, name: 'CT_DaBaoCao' },
+  { key: 'result', header: 'Kết quả', width: 26, wrap: true },
+  { key: 'evidence', header: 'Văn bản, minh chứng', width: 18, wrap: true },
+  { key: 'rule', header: 'Quy tắc', width: 8, wrap: true },
 ];
 
 /** A letter in front keeps "1.1" and "1.10" apart in COUNTIFS, which compares number-like texts as numbers. */
