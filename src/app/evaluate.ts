@@ -47,17 +47,29 @@ export function evaluationJson(e: Evaluation, groupBy?: GroupBy): EvaluationJson
     rate: { ...e.rate.byTask, by: 'task' },
     rates: e.rate,
     ...(groupBy ? { groups: groupsOf(e, groupBy) } : {}),
-    tasks: e.tasks.map((t) => ({ task: t.task.id, area: t.task.area, status: t.status, rule: t.rule.id, obligations: count(t.judgements.map((j) => j.status)), silent: t.judgements.filter((j) => !j.reported).length })),
+    tasks: e.tasks.map((t) => ({
+      task: t.task.id,
+      area: t.task.area,
+      status: t.status,
+      rule: t.rule.id,
+      obligations: count(t.judgements.map((j) => j.status)),
+      silent: t.judgements.filter((j) => !j.reported).length,
+    })),
     rows: e.judgements.map(rowOf),
     /** How many rows of each status stand on silence: their unit has sent nothing for the period. */
     silent: count(e.judgements.filter((j) => !j.reported).map((j) => j.status)),
     indicators: indicatorsJson(e),
-    reporting: { reported: e.reporting.reported.length, of: e.reporting.expected.length, missing: e.reporting.expected.filter((u) => !e.reporting.reported.includes(u)) },
+    reporting: {
+      reported: e.reporting.reported.length,
+      of: e.reporting.expected.length,
+      missing: e.reporting.expected.filter((u) => !e.reporting.reported.includes(u)),
+    },
   };
 }
 
 function groupsOf(e: Evaluation, groupBy: GroupBy): readonly object[] {
-  const keyOf = (j: Judgement): string => (groupBy === 'area' ? j.obligation.part.task.area : groupBy === 'unit' ? j.obligation.unit : j.status);
+  const keyOf = (j: Judgement): string =>
+    groupBy === 'area' ? j.obligation.part.task.area : groupBy === 'unit' ? j.obligation.unit : j.status;
   const groups = new Map<string, Judgement[]>();
   for (const j of e.judgements) {
     const list = groups.get(keyOf(j));
@@ -72,7 +84,15 @@ function groupsOf(e: Evaluation, groupBy: GroupBy): readonly object[] {
 }
 
 function indicatorsJson(e: Evaluation): readonly object[] {
-  const figure = (f: { code: string; answer: string; value: number | null; numerator: number | null; denominator: number | null; reported: number; of: number }): object => ({
+  const figure = (f: {
+    code: string;
+    answer: string;
+    value: number | null;
+    numerator: number | null;
+    denominator: number | null;
+    reported: number;
+    of: number;
+  }): object => ({
     code: f.code,
     unit: e.unit,
     answer: f.answer,
@@ -91,4 +111,3 @@ function indicatorsJson(e: Evaluation): readonly object[] {
     })),
   ];
 }
-

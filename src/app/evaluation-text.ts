@@ -6,18 +6,24 @@ import type { Evaluation, Rate } from '../figures/evaluation';
 import { STATUSES } from '../obligations/schema';
 import type { Registry } from '../units/registry';
 
-const rateText = (rate: Rate): string => (rate.percent === null ? 'không phát sinh' : `${formatPercent(rate.percent)} (${formatInteger(rate.done)}/${formatInteger(rate.of)})`);
+const rateText = (rate: Rate): string =>
+  rate.percent === null
+    ? 'không phát sinh'
+    : `${formatPercent(rate.percent)} (${formatInteger(rate.done)}/${formatInteger(rate.of)})`;
 
 export function evaluationText(e: Evaluation, registry: Registry): string {
   const { counts, rate, period, reporting } = e;
   const width = Math.max(...STATUSES.map((s) => STATUS_LABELS[s].length));
-  const line = (label: string, a: string, b: string): string => `${label.padEnd(width)}  ${a.padStart(10)}  ${b.padStart(10)}`;
+  const line = (label: string, a: string, b: string): string =>
+    `${label.padEnd(width)}  ${a.padStart(10)}  ${b.padStart(10)}`;
   return [
     `${e.unit ? (registry.unit(e.unit)?.name ?? e.unit) : registry.name}, ${period.name}: chốt từ ${formatDate(period.window.from)} đến hết ${formatDate(period.window.to)}`,
     ...(e.sampleEvents > 0 ? ['SỐ LIỆU MẪU, không phải số liệu thật'] : []),
     ...(e.preliminary ? ['Số liệu tạm tính: chưa hết ngày chốt số liệu'] : []),
     line('', 'nhiệm vụ', 'phần việc'),
-    ...STATUSES.filter((s) => counts.byObligation[s] + counts.byTask[s] > 0).map((s) => line(STATUS_LABELS[s], formatInteger(counts.byTask[s]), formatInteger(counts.byObligation[s]))),
+    ...STATUSES.filter((s) => counts.byObligation[s] + counts.byTask[s] > 0).map((s) =>
+      line(STATUS_LABELS[s], formatInteger(counts.byTask[s]), formatInteger(counts.byObligation[s])),
+    ),
     `Tỷ lệ hoàn thành: ${rateText(rate.byTask)} nhiệm vụ; ${rateText(rate.byObligation)} phần việc`,
     `Đã báo cáo: ${formatInteger(reporting.reported.length)}/${formatInteger(reporting.expected.length)} đơn vị`,
   ].join('\n');

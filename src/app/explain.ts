@@ -30,7 +30,8 @@ export interface Explanation {
 
 type Explainer = { readonly data: PlanData; readonly evaluation: Evaluation };
 
-const cite = ({ data }: Explainer, basis: readonly Citation[]): readonly string[] => basis.map((b) => citationText(data.instruments, b));
+const cite = ({ data }: Explainer, basis: readonly Citation[]): readonly string[] =>
+  basis.map((b) => citationText(data.instruments, b));
 
 const EVENT_WORDS: Readonly<Record<string, string>> = {
   started: 'bắt đầu triển khai',
@@ -44,8 +45,12 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
 };
 
 function eventNode({ id, seq, recordedAt, fact, sample }: LedgerEvent): Explanation {
-  const happened = fact.kind === 'task' ? `${EVENT_WORDS[fact.event]}, xảy ra ngày ${formatDate(fact.occurredOn)}` : fact.kind;
-  const more = fact.kind === 'task' ? [fact.due && `hạn mới ${formatDate(fact.due)}`, fact.basis, ...fact.evidence].filter(Boolean) : [];
+  const happened =
+    fact.kind === 'task' ? `${EVENT_WORDS[fact.event]}, xảy ra ngày ${formatDate(fact.occurredOn)}` : fact.kind;
+  const more =
+    fact.kind === 'task'
+      ? [fact.due && `hạn mới ${formatDate(fact.due)}`, fact.basis, ...fact.evidence].filter(Boolean)
+      : [];
   const label = `Sự kiện số ${seq}: ${happened}, ghi ngày ${formatDate(localDay(recordedAt))}${more.length ? ` (${more.join('; ')})` : ''}${sample ? ' [mẫu]' : ''}`;
   return { label, value: id, basis: [], children: [] };
 }
@@ -81,13 +86,23 @@ export function explainTask(data: PlanData, evaluation: Evaluation, _rules: Rule
 }
 
 /** A status code, "rate", an indicator's code or the code of a plan's measure. */
-export function explainFigure(data: PlanData, evaluation: Evaluation, rules: Rules, code: string): Outcome<Explanation> {
+export function explainFigure(
+  data: PlanData,
+  evaluation: Evaluation,
+  rules: Rules,
+  code: string,
+): Outcome<Explanation> {
   const x = { data, evaluation };
   if (code === 'rate') return ok(rateNode(x, rules));
   const status = STATUSES.find((s) => s === code);
   if (status) {
     const states = evaluation.tasks.filter((t) => t.status === status);
-    return ok({ label: `Số nhiệm vụ ${STATUS_LABELS[status]}`, value: states.length, basis: [], children: states.map((t) => taskNode(x, t)) });
+    return ok({
+      label: `Số nhiệm vụ ${STATUS_LABELS[status]}`,
+      value: states.length,
+      basis: [],
+      children: states.map((t) => taskNode(x, t)),
+    });
   }
   const measure = evaluation.targets.find((t) => t.measure.code === code);
   const figure = evaluation.indicators.get(code) ?? measure?.figure;
@@ -101,12 +116,23 @@ function rateNode(x: Explainer, rules: Rules): Explanation {
   const isDone = (t: TaskState): boolean => rules.rate.done.includes(t.status);
   return {
     label: 'Tỷ lệ hoàn thành theo nhiệm vụ',
-    value: percent === null ? 'không phát sinh' : `${formatPercent(percent)} = ${formatInteger(done)}/${formatInteger(of)}`,
+    value:
+      percent === null ? 'không phát sinh' : `${formatPercent(percent)} = ${formatInteger(done)}/${formatInteger(of)}`,
     rule: { id: 'TL-01', reason: rules.rate.reason },
     basis: cite(x, rules.rate.basis),
     children: [
-      { label: 'Đã hoàn thành, có kết quả', value: done, basis: [], children: counted.filter(isDone).map((t) => taskNode(x, t)) },
-      { label: 'Chưa hoàn thành', value: of - done, basis: [], children: counted.filter((t) => !isDone(t)).map((t) => taskNode(x, t)) },
+      {
+        label: 'Đã hoàn thành, có kết quả',
+        value: done,
+        basis: [],
+        children: counted.filter(isDone).map((t) => taskNode(x, t)),
+      },
+      {
+        label: 'Chưa hoàn thành',
+        value: of - done,
+        basis: [],
+        children: counted.filter((t) => !isDone(t)).map((t) => taskNode(x, t)),
+      },
     ],
   };
 }
@@ -115,7 +141,10 @@ function figureNode(x: Explainer, rules: Rules, code: string, figure: FigureResu
   const { data, evaluation } = x;
   const indicator = data.indicators.indicators.find((i) => i.code === code);
   const target = evaluation.targets.find((t) => t.measure.code === code);
-  const shape = indicator ?? { unit: target?.measure.unit ?? '', type: target?.measure.unit === '%' ? ('ratio' as const) : ('count' as const) };
+  const shape = indicator ?? {
+    unit: target?.measure.unit ?? '',
+    type: target?.measure.unit === '%' ? ('ratio' as const) : ('count' as const),
+  };
   const children: Explanation[] = figure.events.map((event) => {
     const { unit, value, numerator, denominator, answer } = event.fact;
     const shown = numerator !== null ? `${numerator}/${denominator}` : answer === 'value' ? value : answer;
@@ -125,7 +154,14 @@ function figureNode(x: Explainer, rules: Rules, code: string, figure: FigureResu
   return {
     label: `${code}: ${indicator?.label ?? target?.measure.scope ?? ''} (${formatInteger(figure.reported)}/${formatInteger(figure.of)} đã báo cáo)`,
     value: figureText(figure, shape),
-    ...(indicator ? { rule: { id: `cách tổng hợp: ${indicator.rollUp}`, reason: indicator.derived ? JSON.stringify(indicator.derived) : `kiểu thời gian: ${indicator.time}` } } : {}),
+    ...(indicator
+      ? {
+          rule: {
+            id: `cách tổng hợp: ${indicator.rollUp}`,
+            reason: indicator.derived ? JSON.stringify(indicator.derived) : `kiểu thời gian: ${indicator.time}`,
+          },
+        }
+      : {}),
     basis: data.indicators.basis,
     children: ledger ? rateNode(x, rules).children : children,
   };

@@ -5,7 +5,7 @@ import type { Instant } from '../calendar/instant';
 import { rateOf, type Evaluation } from '../figures/evaluation';
 import type { LedgerEvent } from '../ledger/events';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
-import type { Rules } from '../obligations/rules';
+import { rulesOn, type Rules } from '../obligations/rules';
 import { nextPeriod, previousPeriod, type Period } from '../regulation/periods';
 import { composeReport, type ComposeInput } from '../report/compose';
 import type { OfficialDocument } from '../report/document';
@@ -61,16 +61,34 @@ function provenanceOf(data: PlanData, evaluation: Evaluation, rules: Rules): Rea
 function comparisonsOf(data: PlanData, request: OutputRequest, unit: string | null): ComposeInput['comparisons'] {
   const previous = previousPeriod(data.regime, request.period);
   if (!previous || previous.window.to < data.plan.from) return [];
-  const evaluation = evaluatePlan(data, request.events, { period: previous, rules: request.rules, unit, asOf: request.asOf });
+  const rules = rulesOn(data.rules, previous.window.to).value;
+  if (!rules) return [];
+  const evaluation = evaluatePlan(data, request.events, {
+    period: previous,
+    rules,
+    unit,
+    asOf: request.asOf,
+  });
   return evaluation.reporting.reported.length > 0 ? [{ name: previous.name, evaluation }] : [];
 }
 
-function composeInput(data: PlanData, request: OutputRequest, prose: Prose, unit: string | null): Outcome<ComposeInput> {
+function composeInput(
+  data: PlanData,
+  request: OutputRequest,
+  prose: Prose,
+  unit: string | null,
+): Outcome<ComposeInput> {
   const { regime, plan, registry, indicators, outline } = data;
   const next = nextPeriod(regime, request.period);
   const [compiler, reporter] = [regime.compiler, regime.reporter ?? plan.issuer];
-  if (!next || compiler === null) return failed([error('BC3003', { path: `regimes/${regime.id}` }, { regime: regime.id })]);
-  const evaluation = evaluatePlan(data, request.events, { period: request.period, rules: request.rules, unit, asOf: request.asOf });
+  if (!next || compiler === null)
+    return failed([error('BC3003', { path: `regimes/${regime.id}` }, { regime: regime.id })]);
+  const evaluation = evaluatePlan(data, request.events, {
+    period: request.period,
+    rules: request.rules,
+    unit,
+    asOf: request.asOf,
+  });
   return ok({
     evaluation,
     registry,
@@ -93,42 +111,69 @@ const unitName = (period: Period, unit: string): string => `${period.id}/don-vi/
 const cityName = (period: Period, what: string, registry: string): string => `${period.id}/${what}-${registry}`;
 
 /** Reports of the units, every one or none; template errors of all of them at once. */
-export async function unitReports(data: PlanData, units: readonly string[], request: OutputRequest, formats: readonly ReportFormat[], render: Renderers): Promise<Outcome<readonly OutputFile[]>> {
+export async function unitReports(
+  data: PlanData,
+  units: readonly string[],
+  request: OutputRequest,
+  formats: readonly ReportFormat[],
+  render: Renderers,
+): Promise<Outcome<readonly OutputFile[]>> {
   const prose = proseOf(data.prose);
   const files: OutputFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const unit of units) {
     const document = documentFor(data, request, prose, unit);
     diagnostics.push(...document.diagnostics);
-    if (document.value) files.push(...(await documentFiles(document.value, unitName(request.period, unit), unit, formats, render)));
+    if (document.value)
+      files.push(...(await documentFiles(document.value, unitName(request.period, unit), unit, formats, render)));
   }
   return hasErrors(diagnostics) ? failed(diagnostics) : ok(files, diagnostics);
 }
 
-function documentFor(data: PlanData, request: OutputRequest, prose: Prose, unit: string | null): Outcome<OfficialDocument> {
+function documentFor(
+  data: PlanData,
+  request: OutputRequest,
+  prose: Prose,
+  unit: string | null,
+): Outcome<OfficialDocument> {
   const input = composeInput(data, request, prose, unit);
   return input.value ? composeReport(input.value) : failed(input.diagnostics);
 }
 
-async function documentFiles(document: OfficialDocument, name: string, unit: string | null, formats: readonly string[], render: Renderers): Promise<readonly OutputFile[]> {
+async function documentFiles(
+  document: OfficialDocument,
+  name: string,
+  unit: string | null,
+  formats: readonly string[],
+  render: Renderers,
+): Promise<readonly OutputFile[]> {
   const files: OutputFile[] = [];
   if (formats.includes('docx')) files.push({ name: `${name}.docx`, unit, bytes: await render.docx(document) });
-  if (formats.includes('html')) files.push({ name: `${name}.html`, unit, bytes: utf8.encode(render.documentHtml(document)) });
+  if (formats.includes('html'))
+    files.push({ name: `${name}.html`, unit, bytes: utf8.encode(render.documentHtml(document)) });
   return files;
 }
 
 /** The city's summary and report. */
-export async function cityOutputs(data: PlanData, request: OutputRequest, formats: readonly SummaryFormat[], render: Renderers): Promise<Outcome<readonly OutputFile[]>> {
+export async function cityOutputs(
+  data: PlanData,
+  request: OutputRequest,
+  formats: readonly SummaryFormat[],
+  render: Renderers,
+): Promise<Outcome<readonly OutputFile[]>> {
   const input = composeInput(data, request, proseOf(data.prose), null);
   if (!input.value) return failed(input.diagnostics);
   const { evaluation, registry, indicators, reporter, provenance } = input.value;
   const report = composeReport(input.value);
   if (!report.value) return failed(report.diagnostics);
-  const files = [...(await documentFiles(report.value, cityName(request.period, 'bao-cao', registry.id), null, formats, render))];
+  const files = [
+    ...(await documentFiles(report.value, cityName(request.period, 'bao-cao', registry.id), null, formats, render)),
+  ];
   const rules = { rateOf: input.value.rateOf, rate: request.rules.rate, taskRules: request.rules.task };
   const workbook = summaryWorkbook({ evaluation, registry, indicators, reporter, provenance, ...rules });
   const name = cityName(request.period, 'tong-hop', registry.id);
   if (formats.includes('xlsx')) files.push({ name: `${name}.xlsx`, unit: null, bytes: await render.xlsx(workbook) });
-  if (formats.includes('html')) files.push({ name: `${name}.html`, unit: null, bytes: utf8.encode(render.workbookHtml(workbook)) });
+  if (formats.includes('html'))
+    files.push({ name: `${name}.html`, unit: null, bytes: utf8.encode(render.workbookHtml(workbook)) });
   return ok(files, report.diagnostics);
 }

@@ -11,7 +11,15 @@ export function periodsJson(periods: readonly Period[], instruments: Instruments
     kind: p.kind,
     window: p.window,
     cumulative: p.cumulative,
-    submissions: p.submissions.map((s) => ({ channel: s.channel, id: s.id, who: s.who, form: s.form, due: s.due, rule: s.rule, basis: s.basis.map((b) => citationText(instruments, b)) })),
+    submissions: p.submissions.map((s) => ({
+      channel: s.channel,
+      id: s.id,
+      who: s.who,
+      form: s.form,
+      due: s.due,
+      rule: s.rule,
+      basis: s.basis.map((b) => citationText(instruments, b)),
+    })),
     basis: p.basis.map((b) => citationText(instruments, b)),
     printed: p.printed,
   }));

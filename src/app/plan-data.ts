@@ -37,7 +37,9 @@ export function bookingContext(data: PlanData): BookingContext {
     registry: data.registry,
     hasPeriod: (id) => findPeriod(data.regime, id).value !== undefined,
     indicators: new Map([
-      ...data.indicators.indicators.map((i) => [i.code, { ratio: i.type === 'ratio', derived: i.derived !== null }] as const),
+      ...data.indicators.indicators.map(
+        (i) => [i.code, { ratio: i.type === 'ratio', derived: i.derived !== null }] as const,
+      ),
       ...measures.map((m) => [m.code, { ratio: m.unit === '%', derived: false }] as const),
     ]),
     sections: new Set(narrativeSections(placeSections(data.outline, data.plan))),
@@ -52,7 +54,10 @@ export interface EvaluateRequest {
 }
 
 /** The period and the rules in force at its cut-off. */
-export function periodAndRules(data: PlanData, periodId: string): Outcome<{ readonly period: Period; readonly rules: Rules }> {
+export function periodAndRules(
+  data: PlanData,
+  periodId: string,
+): Outcome<{ readonly period: Period; readonly rules: Rules }> {
   const period = findPeriod(data.regime, periodId);
   if (!period.value) return failed(period.diagnostics);
   const rules = rulesOn(data.rules, period.value.window.to);
@@ -64,4 +69,3 @@ export function evaluatePlan(data: PlanData, events: readonly LedgerEvent[], req
   const { plan, registry, indicators } = data;
   return evaluate({ plan, registry, indicators, events, ...request });
 }
-

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../calendar/instant';
 import { book, type BookingContext } from '../ledger/booking';
-import { eventId, type NewEvent } from '../ledger/events';
+import type { NewEvent } from '../ledger/events';
 import { readLine } from '../ledger/lines';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome, type Place } from '../lib/diagnostic';
 
@@ -14,7 +14,9 @@ export interface TextLine {
 
 /** Lines of a JSONL text; blank lines count for numbering and are passed over. */
 export function jsonLines(text: string, file: string): readonly TextLine[] {
-  return text.split('\n').flatMap((line, index) => (line.trim() ? [{ text: line, where: { file, line: index + 1 } }] : []));
+  return text
+    .split('\n')
+    .flatMap((line, index) => (line.trim() ? [{ text: line, where: { file, line: index + 1 } }] : []));
 }
 
 export interface RecordOptions {
@@ -26,17 +28,20 @@ export interface RecordOptions {
   readonly contextOf: (plan: string, where: Place) => Outcome<BookingContext>;
 }
 
-/** Parses and books every line; the events only when no line has an error. Two same lines are one event. */
+/**
+ * Parses and books every line; the events only when no line has an error. Two same lines give two same events, of
+ * which the ledger keeps one and says so.
+ */
 export function bookLines(lines: readonly TextLine[], options: RecordOptions): Outcome<readonly NewEvent[]> {
   const diagnostics: Diagnostic[] = [];
-  const events = new Map<string, NewEvent>();
+  const events: NewEvent[] = [];
   for (const line of lines) {
     const booked = bookLine(line, options);
     diagnostics.push(...booked.diagnostics);
-    if (booked.value) events.set(eventId(booked.value), booked.value);
+    if (booked.value) events.push(booked.value);
   }
   if (lines.length === 0) diagnostics.push(error('BC2117', {}));
-  return hasErrors(diagnostics) ? failed(diagnostics) : ok([...events.values()], diagnostics);
+  return hasErrors(diagnostics) ? failed(diagnostics) : ok(events, diagnostics);
 }
 
 function bookLine({ text, where }: TextLine, options: RecordOptions): Outcome<NewEvent> {
@@ -46,7 +51,10 @@ function bookLine({ text, where }: TextLine, options: RecordOptions): Outcome<Ne
   } catch (reason) {
     return failed([error('BC1003', where, { reason: (reason as Error).message })]);
   }
-  const withPlan = typeof json === 'object' && json !== null && !('plan' in json) && options.plan ? { ...json, plan: options.plan } : json;
+  const withPlan =
+    typeof json === 'object' && json !== null && !('plan' in json) && options.plan
+      ? { ...json, plan: options.plan }
+      : json;
   const line = readLine(withPlan, where);
   if (!line.value) return failed(line.diagnostics);
   const context = options.contextOf(line.value.line.plan, where);

@@ -32,7 +32,10 @@ export function sampleUnits(data: PlanData, period: Period): readonly string[] {
     const kind = data.registry.unit(id)?.kind ?? '';
     kinds.set(kind, [...(kinds.get(kind) ?? []), id]);
   }
-  const firsts = [data.regime.compiler, ...[...kinds.values()].sort((a, b) => b.length - a.length).map((ids) => ids[0])];
+  const firsts = [
+    data.regime.compiler,
+    ...[...kinds.values()].sort((a, b) => b.length - a.length).map((ids) => ids[0]),
+  ];
   return [...new Set(firsts.filter((id): id is string => typeof id === 'string' && owing.includes(id)))].slice(0, 3);
 }
 
@@ -45,28 +48,60 @@ function dayIn(random: Random, from: PlainDate, to: PlainDate): PlainDate {
   return addDays(from, Math.floor(random() * (daysBetween(from, to) + 1)));
 }
 
-const REASONS = ['Nội dung mẫu: phải lấy thêm ý kiến của các cơ quan phối hợp', 'Nội dung mẫu: chờ văn bản hướng dẫn của cơ quan cấp trên', 'Nội dung mẫu: khối lượng rà soát lớn hơn dự kiến'];
-const REMEDIES = ['Nội dung mẫu: hoàn thành trong tháng tới', 'Nội dung mẫu: bổ sung nhân lực, báo cáo tiến độ hằng tuần'];
+const REASONS = [
+  'Nội dung mẫu: phải lấy thêm ý kiến của các cơ quan phối hợp',
+  'Nội dung mẫu: chờ văn bản hướng dẫn của cơ quan cấp trên',
+  'Nội dung mẫu: khối lượng rà soát lớn hơn dự kiến',
+];
+const REMEDIES = [
+  'Nội dung mẫu: hoàn thành trong tháng tới',
+  'Nội dung mẫu: bổ sung nhân lực, báo cáo tiến độ hằng tuần',
+];
 
 function completed(random: Random, o: Obligation, period: Period, ordinal: number): Draft {
   const due = o.part.due.end;
   const last = due && random() < 0.85 ? minDay(due, period.window.to) : period.window.to;
   const on = dayIn(random, minDay(maxDay(period.window.from, addDays(last, -45)), last), last);
   const late = due !== null && on > due;
-  return { event: 'completed', on, evidence: [`Văn bản mẫu số ${String(ordinal).padStart(2, '0')}`], note: 'Nội dung mẫu: đã ban hành, triển khai', ...(late ? { reason: pick(random, REASONS) } : {}) };
+  return {
+    event: 'completed',
+    on,
+    evidence: [`Văn bản mẫu số ${String(ordinal).padStart(2, '0')}`],
+    note: 'Nội dung mẫu: đã ban hành, triển khai',
+    ...(late ? { reason: pick(random, REASONS) } : {}),
+  };
 }
 
 function obligationLines(random: Random, o: Obligation, period: Period, ordinal: number): readonly Draft[] {
   const { cls, due, no, task } = o.part;
   const base = { unit: o.unit, task: task.id, part: no };
   const soon = due.end !== null && due.end <= period.window.to;
-  if (cls === 'event') return random() < 0.1 ? [{ ...base, event: 'triggered', on: dayIn(random, period.window.from, period.window.to), basis: 'Văn bản mẫu' }] : [];
+  if (cls === 'event')
+    return random() < 0.1
+      ? [{ ...base, event: 'triggered', on: dayIn(random, period.window.from, period.window.to), basis: 'Văn bản mẫu' }]
+      : [];
   if (cls === 'periodic') {
-    return random() < 0.8 ? [{ ...base, event: 'progress', on: dayIn(random, period.window.from, period.window.to), note: 'Nội dung mẫu: có kết quả trong kỳ' }] : [];
+    return random() < 0.8
+      ? [
+          {
+            ...base,
+            event: 'progress',
+            on: dayIn(random, period.window.from, period.window.to),
+            note: 'Nội dung mẫu: có kết quả trong kỳ',
+          },
+        ]
+      : [];
   }
   if (random() < (soon ? 0.85 : 0.12)) return [{ ...base, ...completed(random, o, period, ordinal) }];
   if (!soon && random() < 0.5) return [];
-  return [{ ...base, event: 'started', on: dayIn(random, period.window.from, period.window.to), ...(soon ? { reason: pick(random, REASONS), remedy: pick(random, REMEDIES) } : {}) }];
+  return [
+    {
+      ...base,
+      event: 'started',
+      on: dayIn(random, period.window.from, period.window.to),
+      ...(soon ? { reason: pick(random, REASONS), remedy: pick(random, REMEDIES) } : {}),
+    },
+  ];
 }
 
 function figureLine(random: Random, indicator: Indicator, unit: string, period: Period): Draft {
@@ -82,7 +117,11 @@ function figureLine(random: Random, indicator: Indicator, unit: string, period: 
 
 /** Parts of a whole stay within it, by the form's own checks: sample figures must not look like mistakes. */
 function keepParts(random: Random, drafts: readonly Draft[], { checks }: IndicatorsFile): void {
-  const figures = new Map(drafts.filter((d) => typeof d['value'] === 'number').map((d) => [`${String(d['unit'])}/${String(d['indicator'])}`, d]));
+  const figures = new Map(
+    drafts
+      .filter((d) => typeof d['value'] === 'number')
+      .map((d) => [`${String(d['unit'])}/${String(d['indicator'])}`, d]),
+  );
   const units = new Set([...figures.values()].map((d) => String(d['unit'])));
   for (const { kind, fields } of checks) {
     const [parts, whole] = [fields['part'], fields['whole']];
@@ -110,7 +149,9 @@ export function sampleLines(data: PlanData, period: Period, seed: number): reado
   const shown = new Set(sampleUnits(data, period));
   const answering = new Set(units.filter((unit) => random() < 0.86 || shown.has(unit)));
   const told = addDays(period.window.to, 1);
-  const drafts: Draft[] = obligations.filter((o) => answering.has(o.unit)).flatMap((o, i) => obligationLines(random, o, period, i + 1));
+  const drafts: Draft[] = obligations
+    .filter((o) => answering.has(o.unit))
+    .flatMap((o, i) => obligationLines(random, o, period, i + 1));
   for (const indicator of indicators.indicators.filter((i) => i.derived === null && inForce(i, period.window.to))) {
     const asked = answerersOf(indicator, indicators, registry, period.window.to).filter((u) => answering.has(u));
     drafts.push(...asked.filter(() => random() < 0.95).map((unit) => figureLine(random, indicator, unit, period)));
@@ -118,21 +159,34 @@ export function sampleLines(data: PlanData, period: Period, seed: number): reado
   keepParts(random, drafts, indicators);
   for (const target of plan.targets) {
     for (const measure of target.measures.filter((m) => m.value !== null && !m.indicator)) {
-      if (random() < 0.7 && data.regime.compiler) drafts.push(measureLine(random, measure, data.regime.compiler, period));
+      if (random() < 0.7 && data.regime.compiler)
+        drafts.push(measureLine(random, measure, data.regime.compiler, period));
     }
   }
   for (const unit of answering) {
-    drafts.push({ unit, period: period.id, section: 'V', text: 'Nội dung mẫu: đề nghị tổ chức tập huấn nghiệp vụ cho cán bộ theo dõi báo cáo.' });
+    drafts.push({
+      unit,
+      period: period.id,
+      section: 'V',
+      text: 'Nội dung mẫu: đề nghị tổ chức tập huấn nghiệp vụ cho cán bộ theo dõi báo cáo.',
+    });
     drafts.push({ unit, period: period.id, event: 'submitted', on: dayIn(random, told, addDays(told, 5)) });
   }
-  const narratives = drafts.filter((d) => d['section'] === undefined || shown.has(d['unit'] as string) || random() < 0.05);
+  const narratives = drafts.filter(
+    (d) => d['section'] === undefined || shown.has(d['unit'] as string) || random() < 0.05,
+  );
   return narratives.map((draft, index) => ({
     text: JSON.stringify({ plan: plan.id, ...draft, recordedAt: `${told}T08:00:00+07:00` }),
     where: { file: 'số liệu mẫu', line: index + 1 },
   }));
 }
 
-function measureLine(random: Random, measure: { code: string; unit: string | null; value: number | null }, unit: string, period: Period): Draft {
+function measureLine(
+  random: Random,
+  measure: { code: string; unit: string | null; value: number | null },
+  unit: string,
+  period: Period,
+): Draft {
   const base = { unit, indicator: measure.code, period: period.id };
   const goal = measure.value ?? 0;
   if (measure.unit !== '%') return { ...base, value: Math.max(0, Math.round(goal + random() * 4 - 1)) };

@@ -24,7 +24,7 @@ function inRange(text: string): Instant | undefined {
  */
 export function parseInstant(text: string): Instant | undefined {
   const day = parsePlainDate(text);
-  if (day) return endOfDay(day);
+  if (day) return inRange(endOfDay(day));
   const match = SHAPE.exec(text);
   if (!match || !parsePlainDate(text.slice(0, 10))) return undefined;
   const withOffset = match[3] ? text : `${text}+07:00`;

@@ -6,8 +6,11 @@ import { error } from '../lib/diagnostic';
 import { COMMANDS } from './commands';
 import { YARGS_STRINGS } from './strings';
 
+/** Wrong words on the command line: nothing has been done yet. */
+class UsageError extends Error {}
+
 function usageError(reason: string, json: boolean): void {
-  const diagnostic = error('BC2001', {}, { reason, command: '' });
+  const diagnostic = error('BC2001', {}, { reason });
   process.stderr.write(`${diagnosticText(diagnostic)}\n`);
   if (json) process.stdout.write(`${JSON.stringify({ diagnostics: [diagnosticJson(diagnostic)] })}\n`);
   process.exitCode = 2;
@@ -24,7 +27,11 @@ export async function main(args: readonly string[]): Promise<void> {
       db: { type: 'string', describe: 'Sổ sự kiện, sqlite:ĐƯỜNG_DẪN', global: true },
       plan: { type: 'string', describe: 'Mã kế hoạch', global: true },
       now: { type: 'string', describe: 'Đồng hồ, dạng ISO 8601 (mặc định: đồng hồ của máy)', global: true },
-      'as-of': { type: 'string', describe: 'Chỉ xét những gì đã ghi đến thời điểm này (mặc định: --now)', global: true },
+      'as-of': {
+        type: 'string',
+        describe: 'Chỉ xét những gì đã ghi đến thời điểm này (mặc định: --now)',
+        global: true,
+      },
       json: { type: 'boolean', describe: 'In đúng một tài liệu JSON', global: true },
       quiet: { type: 'boolean', describe: 'Không nói gì ngoài kết quả', global: true },
       color: { type: 'boolean', default: true, describe: 'Dùng --no-color để bỏ màu', global: true },
@@ -37,13 +44,13 @@ export async function main(args: readonly string[]): Promise<void> {
     .version()
     .help();
   for (const command of COMMANDS) parser = parser.command(command);
-  let refused = false;
-  parser = parser.fail((message, failure) => {
-    if (refused) return;
-    refused = true;
-    if (failure) throw failure;
-    usageError(message, args.includes('--json'));
+  parser = parser.exitProcess(false).fail((message, failure) => {
+    throw failure ?? new UsageError(message);
   });
-  await parser.parseAsync();
+  try {
+    await parser.parseAsync();
+  } catch (failure) {
+    if (!(failure instanceof UsageError)) throw failure;
+    usageError(failure.message, args.includes('--json'));
+  }
 }
-

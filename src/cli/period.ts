@@ -34,5 +34,7 @@ export function unitFlag(given: string | undefined, registry: Registry): Outcome
   const id = registry.find(given);
   if (id !== undefined && registry.unit(id)) return { value: id, diagnostics: [] };
   const nearest = registry.nearest(given.replace(/-/g, ' '), 3).map((n) => registry.unit(n)?.name ?? n);
-  return failed([error('BC2003', {}, { unit: given, registry: registry.name, nearest: nearest.join(', ') || '(không có)' })]);
+  return failed([
+    error('BC2003', {}, { unit: given, registry: registry.name, nearest: nearest.join(', ') || '(không có)' }),
+  ]);
 }

@@ -8,7 +8,7 @@ import type { Instant } from '../calendar/instant';
 import { endOfDay } from '../calendar/instant';
 import { contains } from '../calendar/range';
 import type { LedgerEvent, NarrativeFact } from '../ledger/events';
-import { occurredOn, periodOf } from '../ledger/events';
+import { byTelling, occurredOn, periodOf } from '../ledger/events';
 import { fanOut } from '../obligations/fan-out';
 import { decideTask, type Rules } from '../obligations/rules';
 import { STATUSES, type Status, type TaskRule } from '../obligations/schema';
@@ -66,7 +66,7 @@ export interface EvaluationInput {
   readonly registry: Registry;
   readonly rules: Rules;
   readonly indicators: IndicatorsFile;
-  /** Events of the plan known at `asOf`, in ledger order. */
+  /** Events of the ledger; those of the plan known at `asOf` count, in the order in which they were told. */
   readonly events: readonly LedgerEvent[];
   readonly asOf: Instant;
   readonly unit?: string | null;
@@ -87,9 +87,15 @@ export function reportedUnits(events: readonly LedgerEvent[], period: Period): R
 export function evaluate(input: EvaluationInput): Evaluation {
   const { plan, period, registry, rules, asOf } = input;
   const unit = input.unit ?? null;
-  const events = input.events.filter((e) => e.recordedAt <= asOf && e.fact.plan === plan.id);
+  const events = input.events.filter((e) => e.recordedAt <= asOf && e.fact.plan === plan.id).sort(byTelling);
   const reported = reportedUnits(events, period);
-  const judging = { rules: rules.status, index: indexTaskEvents(events), registry, window: period.window, reportedUnits: reported };
+  const judging = {
+    rules: rules.status,
+    index: indexTaskEvents(events),
+    registry,
+    window: period.window,
+    reportedUnits: reported,
+  };
   const obligations = fanOut(plan, registry, period.window.to).filter((o) => unit === null || o.unit === unit);
   const judgements = obligations.map((o) => judge(o, judging));
   const tasks = taskStates(plan, judgements, rules);
@@ -132,9 +138,10 @@ export function evaluate(input: EvaluationInput): Evaluation {
   };
 }
 
+/** `events` in the order of their telling. */
 function ledgerExtent(events: readonly LedgerEvent[]): Evaluation['ledger'] {
-  const lastRecordedAt = events.reduce<Instant | null>((last, e) => (last === null || e.recordedAt > last ? e.recordedAt : last), null);
-  return { events: events.length, lastSeq: events[events.length - 1]?.seq ?? 0, lastRecordedAt };
+  const lastSeq = events.reduce((last, e) => Math.max(last, e.seq), 0);
+  return { events: events.length, lastSeq, lastRecordedAt: events[events.length - 1]?.recordedAt ?? null };
 }
 
 export function count(statuses: readonly Status[]): Counts {
@@ -164,7 +171,10 @@ function taskStates(plan: Plan, judgements: readonly Judgement[], rules: Rules):
   }
   return plan.tasks.flatMap((task) => {
     const own = byTask.get(task.id) ?? [];
-    const rule = decideTask(rules.task, own.map((j) => j.status));
+    const rule = decideTask(
+      rules.task,
+      own.map((j) => j.status),
+    );
     return rule ? [{ task, status: rule.status, rule, judgements: own }] : [];
   });
 }

@@ -13,7 +13,8 @@ export type FigureEvent = LedgerEvent & { readonly fact: FigureFact };
 /** What stands for a unit and indicator: the last telling. */
 export type FigureBook = ReadonlyMap<string, FigureEvent>;
 
-export const figureKey = (period: string, unit: string, indicator: string): string => `${period}\u0000${unit}\u0000${indicator}`;
+export const figureKey = (period: string, unit: string, indicator: string): string =>
+  `${period}\u0000${unit}\u0000${indicator}`;
 
 /** The last figure told for each period, unit and indicator. */
 export function bookFigures(events: readonly LedgerEvent[]): FigureBook {
@@ -48,7 +49,11 @@ export const MISSING: Pick<FigureResult, 'answer' | 'value' | 'numerator' | 'den
 };
 
 /** A ratio from its parts; a denominator of 0 is "nothing arose". */
-export function ratioResult(numerator: number, denominator: number, policy: PercentPolicy): Omit<FigureResult, 'code' | 'reported' | 'of' | 'events'> {
+export function ratioResult(
+  numerator: number,
+  denominator: number,
+  policy: PercentPolicy,
+): Omit<FigureResult, 'code' | 'reported' | 'of' | 'events'> {
   const value = percentOf(numerator, denominator, policy);
   return value === null
     ? { answer: 'nothing-arose', value: null, numerator, denominator }
@@ -56,27 +61,38 @@ export function ratioResult(numerator: number, denominator: number, policy: Perc
 }
 
 /** Adds the units' answers as the indicator declares. `asked` are the units that owe an answer. */
-export function rollUp(indicator: Pick<Indicator, 'code' | 'rollUp' | 'type' | 'mixed'>, asked: readonly string[], given: readonly FigureEvent[], policy: PercentPolicy): FigureResult {
+export function rollUp(
+  indicator: Pick<Indicator, 'code' | 'rollUp' | 'type' | 'mixed'>,
+  asked: readonly string[],
+  given: readonly FigureEvent[],
+  policy: PercentPolicy,
+): FigureResult {
   const events = given.filter((e) => e.fact.answer !== 'withdrawn');
   const base = { code: indicator.code, reported: events.length, of: asked.length, events };
   const valued = events.filter((e) => e.fact.answer === 'value');
-  if (valued.length === 0) return { ...base, ...MISSING, answer: silence(events) };
-  if (indicator.rollUp === 'ratio-of-sums' || (indicator.type === 'ratio' && valued.every((e) => e.fact.denominator !== null))) {
-    return { ...base, ...sumRatio(valued, policy) };
+  if (valued.length === 0) {
+    const given = events.map((e) => e.fact.answer).filter((answer) => answer !== 'withdrawn');
+    return { ...base, ...MISSING, answer: silence(given) };
   }
-  return { ...base, answer: 'value', value: combine(indicator, valued.map((e) => e.fact.value ?? 0)), numerator: null, denominator: null };
+  if (indicator.rollUp === 'ratio-of-sums' || indicator.type === 'ratio')
+    return { ...base, ...sumRatio(valued, policy) };
+  const values = valued.flatMap((e) => (e.fact.value === null ? [] : [e.fact.value]));
+  if (values.length === 0) return { ...base, ...MISSING };
+  return { ...base, answer: 'value', value: combine(indicator, values), numerator: null, denominator: null };
 }
 
-function silence(events: readonly FigureEvent[]): Answer {
-  if (events.length === 0) return 'missing';
-  return events.some((e) => e.fact.answer === 'nothing-arose') ? 'nothing-arose' : 'not-applicable';
+/** What stands where nobody gave a value: the answers "không phát sinh" and "không áp dụng", else missing. */
+export function silence(answers: readonly Answer[]): Answer {
+  if (answers.includes('nothing-arose')) return 'nothing-arose';
+  return answers.includes('not-applicable') ? 'not-applicable' : 'missing';
 }
 
 function sumRatio(valued: readonly FigureEvent[], policy: PercentPolicy): ReturnType<typeof ratioResult> {
   const withParts = valued.filter((e) => e.fact.numerator !== null && e.fact.denominator !== null);
   const only = valued[0];
   // One body's bare percentage can be shown; several cannot be added or averaged.
-  if (withParts.length === 0) return valued.length === 1 && only ? { ...MISSING, answer: 'value', value: only.fact.value } : MISSING;
+  if (withParts.length === 0)
+    return valued.length === 1 && only ? { ...MISSING, answer: 'value', value: only.fact.value } : MISSING;
   const numerator = sumExact(withParts.map((e) => e.fact.numerator ?? 0));
   const denominator = sumExact(withParts.map((e) => e.fact.denominator ?? 0));
   return ratioResult(numerator, denominator, policy);
@@ -87,7 +103,8 @@ function combine(indicator: Pick<Indicator, 'rollUp' | 'type' | 'mixed'>, values
     case 'max':
       return Math.max(...values);
     case 'count-of':
-      if (indicator.mixed !== undefined) return values.every((v) => v === values[0]) ? (values[0] as number) : indicator.mixed;
+      if (indicator.mixed !== undefined)
+        return values.every((v) => v === values[0]) ? (values[0] as number) : indicator.mixed;
       return values.filter((v) => v !== 0).length;
     case 'owner':
     case 'latest':

@@ -4,8 +4,17 @@ import { inForce } from '../calendar/range';
 import type { PlainDate } from '../calendar/plain-date';
 import type { Comparator, Measure, Target } from '../plan/schema';
 import type { Registry } from '../units/registry';
-import { figureKey, MISSING, ratioResult, rollUp, type FigureBook, type FigureEvent, type FigureResult } from './figures';
-import { compareShare, sumExact, type PercentPolicy } from './percent';
+import {
+  figureKey,
+  MISSING,
+  ratioResult,
+  rollUp,
+  silence,
+  type FigureBook,
+  type FigureEvent,
+  type FigureResult,
+} from './figures';
+import { compareRatios, compareShare, sumExact, type PercentPolicy } from './percent';
 import type { Indicator, IndicatorsFile } from './schema';
 
 export interface TargetResult {
@@ -33,7 +42,12 @@ export interface IndicatorInput {
 }
 
 /** Unit ids that owe an answer to the indicator on that day. */
-export function answerersOf(indicator: Indicator, file: IndicatorsFile, registry: Registry, on: PlainDate): readonly string[] {
+export function answerersOf(
+  indicator: Indicator,
+  file: IndicatorsFile,
+  registry: Registry,
+  on: PlainDate,
+): readonly string[] {
   const roles = file.roles[registry.id] ?? {};
   const ids = indicator.answeredBy.flatMap((who) => registry.membersOf(roles[who] ?? who, on).map((u) => u.id));
   return [...new Set(ids)];
@@ -60,9 +74,14 @@ export function indicatorResults(input: IndicatorInput): ReadonlyMap<string, Fig
   return new Map(standing.map((i) => [i.code, results.get(i.code) as FigureResult]));
 }
 
+/** Units that owe an answer: the one looked at, or all of them. */
+function askedOf(indicator: Indicator, { file, registry, on, unit }: IndicatorInput): readonly string[] {
+  const all = answerersOf(indicator, file, registry, on);
+  return unit === null ? all : all.filter((id) => id === unit);
+}
+
 function reported(indicator: Indicator, input: IndicatorInput): FigureResult {
-  const all = answerersOf(indicator, input.file, input.registry, input.on);
-  const asked = input.unit === null ? all : all.filter((id) => id === input.unit);
+  const asked = askedOf(indicator, input);
   return rollUp(indicator, asked, figuresOf(indicator.code, asked, input), input.policy);
 }
 
@@ -70,40 +89,93 @@ function figuresOf(code: string, units: readonly string[], input: IndicatorInput
   return units.flatMap((unit) => input.book.get(figureKey(input.period, unit, code)) ?? []);
 }
 
-function derive(indicator: Indicator, input: IndicatorInput, results: ReadonlyMap<string, FigureResult>): FigureResult | undefined {
+function derive(
+  indicator: Indicator,
+  input: IndicatorInput,
+  results: ReadonlyMap<string, FigureResult>,
+): FigureResult | undefined {
   const { derived, code } = indicator;
   if (derived === null) return undefined;
   if ('from' in derived) {
-    return { code, answer: 'value', value: input.ledger[derived.measure], numerator: null, denominator: null, reported: 1, of: 1, events: [] };
+    return {
+      code,
+      answer: 'value',
+      value: input.ledger[derived.measure],
+      numerator: null,
+      denominator: null,
+      reported: 1,
+      of: 1,
+      events: [],
+    };
   }
   const { formula } = derived;
+  const base = (): Pick<FigureResult, 'code' | 'reported' | 'of'> => ({
+    code,
+    ...unitsBehind(indicator, input, results),
+  });
   if (formula.op === 'ratio') {
     const [top, bottom] = [results.get(formula.numerator), results.get(formula.denominator)];
-    return top && bottom && deriveRatio(code, top, bottom, input.policy);
+    return top && bottom && deriveRatio(base(), top, bottom, input.policy);
   }
   const parts = formula.of.map((part) => results.get(part));
-  return parts.every((p) => p !== undefined) ? deriveSum(code, parts) : undefined;
+  return parts.every((p) => p !== undefined) ? deriveSum(base(), parts) : undefined;
 }
 
-function deriveRatio(code: string, top: FigureResult, bottom: FigureResult, policy: PercentPolicy): FigureResult {
-  const base = { code, reported: Math.min(top.reported, bottom.reported), of: Math.max(top.of, bottom.of), events: [...top.events, ...bottom.events] };
-  if (top.value === null || bottom.value === null) return { ...base, ...MISSING };
-  return { ...base, ...ratioResult(top.value, bottom.value, policy) };
+function deriveRatio(
+  base: Pick<FigureResult, 'code' | 'reported' | 'of'>,
+  top: FigureResult,
+  bottom: FigureResult,
+  policy: PercentPolicy,
+): FigureResult {
+  const events = [...top.events, ...bottom.events];
+  if (top.value !== null && bottom.value !== null)
+    return { ...base, events, ...ratioResult(top.value, bottom.value, policy) };
+  const missing = top.answer === 'missing' || bottom.answer === 'missing';
+  return { ...base, events, ...MISSING, answer: missing ? 'missing' : silence([top.answer, bottom.answer]) };
 }
 
-/** A sum stands as soon as one part does, and says by `reported` of `of` how many parts it stands on. */
-function deriveSum(code: string, parts: readonly FigureResult[]): FigureResult {
-  const valued = parts.filter((p) => p.value !== null);
-  const base = { code, reported: parts.filter((p) => p.answer !== 'missing').length, of: parts.length, events: parts.flatMap((p) => p.events) };
-  if (valued.length === 0) return { ...base, ...MISSING, answer: parts.some((p) => p.answer === 'nothing-arose') ? 'nothing-arose' : 'missing' };
-  return { ...base, answer: 'value', value: sumExact(valued.map((p) => p.value as number)), numerator: null, denominator: null };
+/** A sum stands as soon as one part does, and says by `reported` of `of` how many units it stands on. */
+function deriveSum(base: Pick<FigureResult, 'code' | 'reported' | 'of'>, parts: readonly FigureResult[]): FigureResult {
+  const values = parts.flatMap((p) => (p.value === null ? [] : [p.value]));
+  const events = parts.flatMap((p) => p.events);
+  if (values.length === 0) return { ...base, events, ...MISSING, answer: silence(parts.map((p) => p.answer)) };
+  return { ...base, events, answer: 'value', value: sumExact(values), numerator: null, denominator: null };
+}
+
+/** Codes of the reported indicators that this one stands on; itself when it is reported; none for the ledger's own. */
+function reportedUnder(indicator: Indicator, file: IndicatorsFile): readonly Indicator[] {
+  if (indicator.derived === null) return [indicator];
+  if ('from' in indicator.derived) return [];
+  const { formula } = indicator.derived;
+  const codes = formula.op === 'sum' ? formula.of : [formula.numerator, formula.denominator];
+  return codes.flatMap((code) => file.indicators.filter((i) => i.code === code).flatMap((i) => reportedUnder(i, file)));
+}
+
+/** Units that were asked for anything the derived figure stands on, and those that have answered all of it. */
+function unitsBehind(
+  indicator: Indicator,
+  input: IndicatorInput,
+  results: ReadonlyMap<string, FigureResult>,
+): Pick<FigureResult, 'reported' | 'of'> {
+  const behind = reportedUnder(indicator, input.file);
+  if (behind.length === 0) return { reported: 1, of: 1 };
+  const silent = new Map<string, boolean>();
+  for (const part of behind) {
+    const told = new Set(results.get(part.code)?.events.map((e) => e.fact.unit));
+    for (const unit of askedOf(part, input)) silent.set(unit, silent.get(unit) === true || !told.has(unit));
+  }
+  return { reported: [...silent.values()].filter((s) => !s).length, of: silent.size };
 }
 
 /**
  * Each measure of the plan's targets with its figure: the annex indicator it names, else figures reported under
  * the measure's own code (a ratio as its two parts, an amount as a value).
  */
-export function targetResults(targets: readonly Target[], input: IndicatorInput, indicators: ReadonlyMap<string, FigureResult>): readonly TargetResult[] {
+export function targetResults(
+  targets: readonly Target[],
+  input: IndicatorInput,
+  indicators: ReadonlyMap<string, FigureResult>,
+): readonly TargetResult[] {
   return targets.flatMap((target) =>
     target.measures.map((measure) => {
       const named = measure.indicator ? indicators.get(measure.indicator) : undefined;
@@ -115,16 +187,32 @@ export function targetResults(targets: readonly Target[], input: IndicatorInput,
 
 function ownFigure(measure: Measure, input: IndicatorInput): FigureResult {
   const told = [...input.book.values()].filter(
-    ({ fact }) => fact.indicator === measure.code && fact.period === input.period && (input.unit === null || fact.unit === input.unit),
+    ({ fact }) =>
+      fact.indicator === measure.code &&
+      fact.period === input.period &&
+      (input.unit === null || fact.unit === input.unit),
   );
   const units = [...new Set(told.map((e) => e.fact.unit))];
   const ratio = measure.unit === '%';
-  return rollUp({ code: measure.code, type: ratio ? 'ratio' : 'count', rollUp: ratio ? 'ratio-of-sums' : 'sum' }, units, told, input.policy);
+  return rollUp(
+    { code: measure.code, type: ratio ? 'ratio' : 'count', rollUp: ratio ? 'ratio-of-sums' : 'sum' },
+    units,
+    told,
+    input.policy,
+  );
 }
 
 function compareWith(figure: FigureResult, target: number): number {
-  if (figure.numerator !== null && figure.denominator !== null) return compareShare(figure.numerator, figure.denominator, target);
+  if (figure.numerator !== null && figure.denominator !== null)
+    return compareShare(figure.numerator, figure.denominator, target);
   return Math.sign((figure.value as number) - target);
+}
+
+/** Two ratios are compared by their parts: both may round to the same percentage. */
+function compareFigures(a: FigureResult, b: FigureResult): number {
+  if (a.numerator !== null && a.denominator !== null && b.numerator !== null && b.denominator !== null)
+    return compareRatios([a.numerator, a.denominator], [b.numerator, b.denominator]);
+  return Math.sign((a.value as number) - (b.value as number));
 }
 
 const HOLDS: Record<Exclude<Comparator, 'increase' | 'decrease'>, (order: number) => boolean> = {
@@ -136,11 +224,16 @@ const HOLDS: Record<Exclude<Comparator, 'increase' | 'decrease'>, (order: number
 };
 
 /** Is the target met? Ratios are compared exactly, not through the rounded percentage. Null: cannot be said. */
-export function isMet(measure: Pick<Measure, 'comparator' | 'value'>, figure: FigureResult, previous?: FigureResult): boolean | null {
+export function isMet(
+  measure: Pick<Measure, 'comparator' | 'value'>,
+  figure: FigureResult,
+  previous?: FigureResult,
+): boolean | null {
   if (figure.answer !== 'value' || figure.value === null || measure.comparator === null) return null;
   if (measure.comparator === 'increase' || measure.comparator === 'decrease') {
     if (previous?.value === null || previous?.value === undefined) return null;
-    return measure.comparator === 'increase' ? figure.value > previous.value : figure.value < previous.value;
+    const order = compareFigures(figure, previous);
+    return measure.comparator === 'increase' ? order > 0 : order < 0;
   }
   return measure.value === null ? null : HOLDS[measure.comparator](compareWith(figure, measure.value));
 }

@@ -55,7 +55,16 @@ export function compareShare(part: number, whole: number, targetPercent: number)
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Compares two ratios exactly, by their parts. */
+export function compareRatios(a: readonly [number, number], b: readonly [number, number]): -1 | 0 | 1 {
+  const [left, right] = [exact(a[0]) * exact(b[1]), exact(b[0]) * exact(a[1])];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 /** Adds decimals exactly: 0.1 + 0.2 is 0.3 here. */
 export function sumExact(values: readonly number[]): number {
-  return Number(values.reduce((total, value) => total + exact(value), 0n)) / Number(SCALE);
+  const total = values.reduce((sum, value) => sum + exact(value), 0n);
+  const [sign, size] = total < 0n ? ['-', -total] : ['', total];
+  // Read as a decimal text: dividing would round twice, and large sums of money would end one off.
+  return Number(`${sign}${size / SCALE}.${String(size % SCALE).padStart(6, '0')}`);
 }

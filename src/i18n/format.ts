@@ -19,8 +19,9 @@ export function formatInteger(value: number): string {
 /** Exactly `decimals` places after ",". The value is printed, not rounded by policy: round before. */
 export function formatDecimal(value: number, decimals: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`not a number: ${value}`);
-  const [whole = '0', part] = Math.abs(value).toFixed(decimals).split('.');
-  return (value < 0 ? '-' : '') + group(whole) + (part ? `,${part}` : '');
+  const digits = Math.abs(value).toFixed(decimals);
+  const [whole = '0', part] = digits.split('.');
+  return (value < 0 && /[1-9]/.test(digits) ? '-' : '') + group(whole) + (part ? `,${part}` : '');
 }
 
 /** A number with as many decimals as it has, at most `most`: 12 → "12", 1234.5 → "1.234,5". */

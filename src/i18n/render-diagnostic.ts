@@ -38,7 +38,9 @@ const LEVELS = { error: 'lỗi', warning: 'cảnh báo', info: 'lưu ý' } as co
 
 /** `phieu.xlsx, trang "Nhiệm vụ", ô G12`; empty when there is no place to name. */
 export function placeText({ file, sheet, cell, line, path }: Place): string {
-  return [file, sheet && `trang "${sheet}"`, cell && `ô ${cell}`, line !== undefined && `dòng ${line}`, path].filter(Boolean).join(', ');
+  return [file, sheet && `trang "${sheet}"`, cell && `ô ${cell}`, line !== undefined && `dòng ${line}`, path]
+    .filter(Boolean)
+    .join(', ');
 }
 
 export function diagnosticText(diagnostic: Diagnostic): string {

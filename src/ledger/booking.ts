@@ -6,6 +6,7 @@
 import { localDay, type Instant } from '../calendar/instant';
 import type { PlainDate } from '../calendar/plain-date';
 import { error, failed, hasErrors, ok, warning, type Diagnostic, type Outcome, type Place } from '../lib/diagnostic';
+import { leadsOn } from '../plan/leads';
 import { partsOf } from '../plan/parts';
 import type { Plan, Task } from '../plan/plan';
 import type { Registry } from '../units/registry';
@@ -27,9 +28,16 @@ export interface BookingContext {
 type Booked<F> = Outcome<F>;
 
 /** One line to one event; `now` is the recording instant, to notice days that have not come. */
-export function book(line: Line, context: BookingContext, where: Place, now: Instant, sample: boolean): Outcome<NewEvent> {
+export function book(
+  line: Line,
+  context: BookingContext,
+  where: Place,
+  now: Instant,
+  sample: boolean,
+): Outcome<NewEvent> {
   const unit = context.registry.find(line.line.unit);
-  if (unit === undefined || !context.registry.unit(unit)) return failed([unknownUnit(line.line.unit, context.registry, where)]);
+  if (unit === undefined || !context.registry.unit(unit))
+    return failed([unknownUnit(line.line.unit, context.registry, where)]);
   const fact = bookFact(line, unit, context, where, now);
   if (fact.value === undefined) return failed(fact.diagnostics);
   return ok({ fact: fact.value, statedAt: line.line.recordedAt ?? null, sample }, fact.diagnostics);
@@ -49,21 +57,28 @@ function bookFact(line: Line, unit: string, context: BookingContext, where: Plac
 }
 
 function unknownUnit(text: string, registry: Registry, where: Place): Diagnostic {
-  const nearest = registry.nearest(text.replace(/-/g, ' '), 3).map((id) => registry.unit(id)?.name ?? registry.group(id)?.name ?? id);
+  const nearest = registry
+    .nearest(text.replace(/-/g, ' '), 3)
+    .map((id) => registry.unit(id)?.name ?? registry.group(id)?.name ?? id);
   return error('BC2101', where, { unit: text, nearest: nearest.join(', ') || '(không có)' });
 }
 
 /** `12`, or the number without needless zeros and spaces. */
 export function findTask(plan: Plan, text: string): Task | undefined {
   const wanted = text.trim();
-  return plan.tasks.find((t) => t.id === wanted) ?? plan.tasks.find((t) => t.id.toLowerCase() === wanted.toLowerCase().replace(/^0+(?=\d)/, ''));
+  return (
+    plan.tasks.find((t) => t.id === wanted) ??
+    plan.tasks.find((t) => t.id.toLowerCase() === wanted.toLowerCase().replace(/^0+(?=\d)/, ''))
+  );
 }
 
+/** Does the unit lead the part on the day of the fact, or at the plan's end (a successor told of later)? */
 function owes(task: Task, part: number | null, unit: string, context: BookingContext, day: PlainDate): boolean {
+  const { plan, registry } = context;
   return partsOf(task).some(
     (p) =>
       (part === null || p.no === part) &&
-      p.assignment.lead.some((lead) => [day, context.plan.to].some((on) => context.registry.membersOf(lead, on).some((u) => u.id === unit))),
+      [day, plan.to].some((on) => leadsOn(p.assignment, registry, on).includes(unit)),
   );
 }
 
@@ -74,10 +89,14 @@ function bookTask(line: TaskLine, unit: string, context: BookingContext, where: 
   const part = line.part ?? null;
   const parts = partsOf(task).length;
   if (part !== null && part > parts) found.push(error('BC2103', where, { task: task.id, part, parts }));
-  else if (!owes(task, part, unit, context, line.on)) found.push(error('BC2104', where, { task: task.id, unit, lead: task.assignments.map((a) => a.leadText).join('; ') }));
+  else if (!owes(task, part, unit, context, line.on))
+    found.push(
+      error('BC2104', where, { task: task.id, unit, lead: task.assignments.map((a) => a.leadText).join('; ') }),
+    );
   if (line.event === 'extended' && (!line.due || !line.basis)) found.push(error('BC2105', where, { task: task.id }));
   if (line.event === 'cancelled' && !line.basis) found.push(error('BC2106', where, { task: task.id }));
-  if (line.due && line.event !== 'extended' && line.event !== 'triggered') found.push(error('BC2107', where, { event: line.event }));
+  if (line.due && line.event !== 'extended' && line.event !== 'triggered')
+    found.push(error('BC2107', where, { event: line.event }));
   if (line.on > localDay(now)) found.push(warning('BC2108', where, { on: line.on }));
   if (hasErrors(found)) return failed(found);
   return ok(
@@ -112,13 +131,31 @@ function bookFigure(line: FigureLine, unit: string, context: BookingContext, whe
   const answer = line.answer ?? 'value';
   const [value, numerator, denominator] = [line.value ?? null, line.numerator ?? null, line.denominator ?? null];
   const parts = numerator !== null && denominator !== null;
-  if ((numerator === null) !== (denominator === null)) found.push(error('BC2112', where, { indicator: line.indicator }));
+  if ((numerator === null) !== (denominator === null))
+    found.push(error('BC2112', where, { indicator: line.indicator }));
   if (answer === 'value' && value === null && !parts) found.push(error('BC2113', where, { indicator: line.indicator }));
-  if (answer !== 'value' && (value !== null || parts)) found.push(error('BC2114', where, { indicator: line.indicator, answer }));
+  if (answer !== 'value' && (value !== null || parts))
+    found.push(error('BC2114', where, { indicator: line.indicator, answer }));
   if (indicator && !indicator.ratio && parts) found.push(error('BC2115', where, { indicator: line.indicator }));
+  if (indicator && !indicator.ratio && value !== null && value < 0)
+    found.push(error('BC2122', where, { indicator: line.indicator, value }));
   if (hasErrors(found)) return failed(found);
   const { indicator: code, period } = line;
-  return ok({ kind: 'figure', plan: context.plan.id, unit, indicator: code, period: period.toUpperCase(), answer, value, numerator, denominator, note: line.note || null }, found);
+  return ok(
+    {
+      kind: 'figure',
+      plan: context.plan.id,
+      unit,
+      indicator: code,
+      period: period.toUpperCase(),
+      answer,
+      value,
+      numerator,
+      denominator,
+      note: line.note || null,
+    },
+    found,
+  );
 }
 
 function bookNarrative(line: NarrativeLine, unit: string, context: BookingContext, where: Place): Booked<Fact> {
@@ -127,7 +164,14 @@ function bookNarrative(line: NarrativeLine, unit: string, context: BookingContex
     found.push(error('BC2116', where, { section: line.section, known: [...context.sections].join(', ') }));
   }
   if (hasErrors(found)) return failed(found);
-  return ok({ kind: 'narrative', plan: context.plan.id, unit, period: line.period.toUpperCase(), section: line.section, text: line.text });
+  return ok({
+    kind: 'narrative',
+    plan: context.plan.id,
+    unit,
+    period: line.period.toUpperCase(),
+    section: line.section,
+    text: line.text,
+  });
 }
 
 function bookSubmission(line: SubmissionLine, unit: string, context: BookingContext, where: Place): Booked<Fact> {

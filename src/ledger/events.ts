@@ -10,7 +10,16 @@ import type { PlainDate } from '../calendar/plain-date';
 import type { Instant } from '../calendar/instant';
 import { canonicalJson, sha256, type Json } from '../lib/canonical-json';
 
-export const TASK_EVENTS = ['started', 'progress', 'completed', 'unsatisfactory', 'triggered', 'extended', 'cancelled', 'corrected'] as const;
+export const TASK_EVENTS = [
+  'started',
+  'progress',
+  'completed',
+  'unsatisfactory',
+  'triggered',
+  'extended',
+  'cancelled',
+  'corrected',
+] as const;
 export const SUBMISSION_EVENTS = ['submitted', 'returned', 'approved'] as const;
 
 const owner = { plan: z.string(), unit: z.string() };
@@ -103,13 +112,23 @@ export const GENESIS = '0'.repeat(64);
 
 /** The same fact told twice has one id; a recording time that the sender stated makes it another telling. */
 export function eventId(event: NewEvent): string {
-  return sha256(canonicalJson({ fact: event.fact as unknown as Json, statedAt: event.statedAt, sample: event.sample })).slice(0, 32);
+  return sha256(
+    canonicalJson({ fact: event.fact as unknown as Json, statedAt: event.statedAt, sample: event.sample }),
+  ).slice(0, 32);
 }
 
 /** The link of the chain: everything that is stored of the event, bound to the one before it. */
 export function chainHash(event: Omit<LedgerEvent, 'hash'>): string {
   const { seq, id, recordedAt, sample, fact, prev } = event;
   return sha256(canonicalJson({ seq, id, recordedAt, sample, fact: fact as unknown as Json, prev }));
+}
+
+/**
+ * The order in which we were told: by recording time, then by position. A stated recording time may place an event
+ * before others that were written earlier.
+ */
+export function byTelling(a: LedgerEvent, b: LedgerEvent): number {
+  return a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : a.seq - b.seq;
 }
 
 /** The day a fact happened, or null for figures and texts, which belong to a period as a whole. */

@@ -25,7 +25,9 @@ const day = z
 
 const recordedAt = z
   .string()
-  .refine((text) => parseInstant(text) !== undefined, { message: 'thời điểm ISO 8601, ví dụ 2026-03-15T08:00:00+07:00' })
+  .refine((text) => parseInstant(text) !== undefined, {
+    message: 'thời điểm ISO 8601, ví dụ 2026-03-15T08:00:00+07:00',
+  })
   .transform((text) => parseInstant(text) as Instant)
   .nullish();
 

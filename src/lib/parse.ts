@@ -1,10 +1,13 @@
 /** One way from unknown JSON to a typed value: every fault of the document at once, each with its path. */
 
-import { z } from 'zod';
+import type { z } from 'zod';
 import { error, failed, ok, type Outcome, type Place } from './diagnostic';
 
 function pathText(path: readonly PropertyKey[]): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '');
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
 }
 
 /** BC1001 for each place where `input` is not of the schema's shape; `where` names the file or line. */

@@ -5,7 +5,6 @@
 
 /** C0 and C1 controls except tab and line feed, U+FFFE/U+FFFF, lone surrogates, zero-width marks and the BOM. */
 const UNWANTED =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200D\u2060\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** NFC text without characters that a DOCX, an XLSX or a terminal cannot hold; line ends become `\n`. */

@@ -4,6 +4,7 @@
  */
 
 import type { PlainDate } from '../calendar/plain-date';
+import { leadsOn } from '../plan/leads';
 import { partsOf, type DuePart } from '../plan/parts';
 import type { Plan } from '../plan/plan';
 import type { Registry } from '../units/registry';
@@ -15,10 +16,7 @@ export interface Obligation {
 
 /** Every obligation of the plan on that day, in the order of tasks, parts and registry. */
 export function fanOut(plan: Plan, registry: Registry, on: PlainDate): readonly Obligation[] {
-  return plan.tasks.flatMap((task) => partsOf(task).flatMap((part) => leadsOf(part, registry, on).map((unit) => ({ part, unit }))));
-}
-
-function leadsOf(part: DuePart, registry: Registry, on: PlainDate): readonly string[] {
-  const ids = part.assignment.lead.flatMap((lead) => registry.membersOf(lead, on).map((unit) => unit.id));
-  return [...new Set(ids)];
+  return plan.tasks.flatMap((task) =>
+    partsOf(task).flatMap((part) => leadsOn(part.assignment, registry, on).map((unit) => ({ part, unit }))),
+  );
 }

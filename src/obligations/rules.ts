@@ -14,13 +14,28 @@ export interface Rules {
 
 /** BC1501 when no version of a table is in force on the day, BC1502 (naming both) when two are. */
 export function rulesOn(file: RulesFile, on: PlainDate): Outcome<Rules> {
-  const status = only(file.status.filter((v) => inForce(v, on)), file.id, 'status', on);
-  const task = only(file.task.filter((v) => inForce(v, on)), file.id, 'task', on);
+  const status = only(
+    file.status.filter((v) => inForce(v, on)),
+    file.id,
+    'status',
+    on,
+  );
+  const task = only(
+    file.task.filter((v) => inForce(v, on)),
+    file.id,
+    'task',
+    on,
+  );
   if (!status.value || !task.value) return failed([...status.diagnostics, ...task.diagnostics]);
   return ok({ id: file.id, status: status.value.rules, task: task.value.rules, rate: file.rate });
 }
 
-function only<V extends { from: PlainDate }>(standing: readonly V[], id: string, table: string, on: PlainDate): Outcome<V> {
+function only<V extends { from: PlainDate }>(
+  standing: readonly V[],
+  id: string,
+  table: string,
+  on: PlainDate,
+): Outcome<V> {
   const [first, second] = standing;
   const where = { path: `rules/${id}/${table}` };
   if (!first) return failed([error('BC1501', where, { table, on })]);

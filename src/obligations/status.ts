@@ -4,9 +4,11 @@
  * in whatever order facts of different days were told.
  */
 
-import { daysBetween, type PlainDate } from '../calendar/plain-date';
+import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date';
 import { contains, type DateRange } from '../calendar/range';
-import type { LedgerEvent, TaskFact } from '../ledger/events';
+import { byTelling, type LedgerEvent, type TaskFact } from '../ledger/events';
+import { leadsOn } from '../plan/leads';
+import type { DuePart } from '../plan/parts';
 import type { Registry } from '../units/registry';
 import type { Obligation } from './fan-out';
 import { decideStatus } from './rules';
@@ -48,22 +50,55 @@ export function indexTaskEvents(events: readonly LedgerEvent[]): TaskEventIndex 
 }
 
 /**
- * Facts of this obligation that happened on or before the cut-off, oldest first. A correction (đính chính) voids
- * what was recorded before it for the same part. A merged unit inherits what its predecessors reported.
+ * Bodies whose share of the part has passed to this one: those that ended in it and owed the part until then. None
+ * where the body owed the part beside them already: it keeps its own obligation, and theirs ended with them.
  */
-function factsOf(obligation: Obligation, index: TaskEventIndex, registry: Registry, cutOff: PlainDate): readonly TaskEvent[] {
-  const { unit, part } = obligation;
-  const units = [unit, ...registry.predecessorsOf(unit, cutOff).map((u) => u.id)];
-  const all = units.flatMap((id) => index.get(indexKey(id, part.task.id)) ?? []);
-  if (all.length === 0) return all;
-  const own = all.filter(({ fact }) => fact.part === null || fact.part === part.no);
-  const standing = own.filter(
-    (event) => event.fact.event !== 'corrected' && !own.some((c) => c.fact.event === 'corrected' && c.seq > event.seq && c.fact.unit === event.fact.unit),
-  );
-  return standing
-    .filter(({ fact }) => fact.occurredOn <= cutOff)
-    .sort((a, b) => (a.fact.occurredOn < b.fact.occurredOn ? -1 : a.fact.occurredOn > b.fact.occurredOn ? 1 : a.seq - b.seq));
+function heritageOf(part: DuePart, unit: string, registry: Registry, cutOff: PlainDate): readonly string[] {
+  const owed = (id: string, on: PlainDate): boolean => leadsOn(part.assignment, registry, on).includes(id);
+  const merged = registry.predecessorsOf(unit, cutOff).flatMap(({ id, successors }) => {
+    const step = successors.find((next) => next.unit === unit && next.on <= cutOff);
+    return step ? [{ id, lastDay: addDays(step.on, -1) }] : [];
+  });
+  if (merged.some(({ lastDay }) => owed(unit, lastDay))) return [];
+  return merged.filter(({ id, lastDay }) => owed(id, lastDay)).map(({ id }) => id);
 }
+
+/** What is told of one body's share of a part, with the shares that passed to it. */
+interface Share {
+  /** The body's own facts, oldest first. */
+  readonly events: readonly TaskEvent[];
+  readonly inherited: readonly Share[];
+}
+
+function shareOf({ part, unit }: Obligation, input: Pick<JudgeInput, 'index' | 'registry' | 'window'>): Share {
+  const cutOff = input.window.to;
+  return {
+    events: factsOf(part, unit, input.index, cutOff),
+    inherited: heritageOf(part, unit, input.registry, cutOff).map((id) => shareOf({ part, unit: id }, input)),
+  };
+}
+
+const oldestFirst = (a: TaskEvent, b: TaskEvent): number =>
+  a.fact.occurredOn < b.fact.occurredOn ? -1 : a.fact.occurredOn > b.fact.occurredOn ? 1 : byTelling(a, b);
+
+/**
+ * Facts of a unit about a part that happened on or before the cut-off, oldest first. A correction (đính chính)
+ * obeys the two clocks like any other fact, and voids what was told before it for the same part.
+ */
+function factsOf(part: DuePart, unit: string, index: TaskEventIndex, cutOff: PlainDate): readonly TaskEvent[] {
+  const all = index.get(indexKey(unit, part.task.id));
+  if (!all) return [];
+  const own = all.filter(({ fact }) => fact.occurredOn <= cutOff && (fact.part === null || fact.part === part.no));
+  const corrections = own.filter(({ fact }) => fact.event === 'corrected');
+  return own
+    .filter((event) => event.fact.event !== 'corrected' && !corrections.some((c) => byTelling(event, c) < 0))
+    .sort(oldestFirst);
+}
+
+const eventsOf = (share: Share): readonly TaskEvent[] =>
+  share.inherited.length === 0
+    ? share.events
+    : [share.events, ...share.inherited.map(eventsOf)].flat().sort(oldestFirst);
 
 interface Delivery {
   readonly state: Situation['delivery'];
@@ -71,7 +106,7 @@ interface Delivery {
 }
 
 /** The state after the last judgement; completion counts from its first telling since then. */
-function deliveryOf(events: readonly TaskEvent[]): Delivery {
+function ownDelivery(events: readonly TaskEvent[]): Delivery {
   let delivery: Delivery = { state: 'none', on: null };
   for (const { fact } of events) {
     if (fact.event === 'unsatisfactory') delivery = { state: 'unsatisfactory', on: fact.occurredOn };
@@ -80,32 +115,43 @@ function deliveryOf(events: readonly TaskEvent[]): Delivery {
   return delivery;
 }
 
-/** After a merger a deliverable is done only when every predecessor that had to has done it, or the new unit has. */
-function mergedDelivery(obligation: Obligation, events: readonly TaskEvent[], registry: Registry, cutOff: PlainDate): Delivery {
-  const predecessors = registry.predecessorsOf(obligation.unit, cutOff);
-  const own = deliveryOf(events.filter((e) => e.fact.unit === obligation.unit));
-  if (predecessors.length === 0 || own.state !== 'none') return own;
-  const each = predecessors.map((u) => deliveryOf(events.filter((e) => e.fact.unit === u.id)));
+/** After a merger a deliverable is done only when every share that stands has been done, or the new unit has done it. */
+function deliveryOf(share: Share): Delivery {
+  const own = ownDelivery(share.events);
+  if (own.state !== 'none') return own;
+  const each = share.inherited.filter((s) => !isCancelled(s)).map(deliveryOf);
   const unsatisfactory = each.find((d) => d.state === 'unsatisfactory');
   if (unsatisfactory) return unsatisfactory;
-  if (!each.every((d) => d.state === 'done')) return { state: 'none', on: null };
-  return { state: 'done', on: each.reduce<PlainDate | null>((last, d) => (last === null || (d.on ?? last) > last ? d.on : last), null) };
+  if (each.length === 0 || each.some((d) => d.state === 'none')) return own;
+  return each.reduce((last, d) => ((d.on as PlainDate) > (last.on as PlainDate) ? d : last));
 }
 
-function dueInForce(obligation: Obligation, events: readonly TaskEvent[]): PlainDate | null {
-  const moved = events.filter(({ fact }) => fact.due !== null && (fact.event === 'extended' || fact.event === 'triggered'));
-  return moved[moved.length - 1]?.fact.due ?? obligation.part.due.end;
+/** Stopping one share does not stop those of the other bodies that were merged with it. */
+function isCancelled({ events, inherited }: Share): boolean {
+  return has(events, 'cancelled') || (inherited.length > 0 && inherited.every(isCancelled));
 }
 
-/** Was there a result inside the window that was not turned down afterwards? */
-function resultInPeriod(events: readonly TaskEvent[], window: DateRange): boolean {
+/**
+ * The last day that the last decision set, else the plan's. An extension told for the whole task gives its parts
+ * more time; it does not bring forward a part that is due later than the new day.
+ */
+function dueInForce({ due }: DuePart, events: readonly TaskEvent[]): PlainDate | null {
+  const moved = events.filter(({ fact }) => {
+    if (fact.due === null || (fact.event !== 'extended' && fact.event !== 'triggered')) return false;
+    return fact.part !== null || fact.event === 'triggered' || due.end === null || fact.due >= due.end;
+  });
+  return moved[moved.length - 1]?.fact.due ?? due.end;
+}
+
+/** Was there a result inside the window, of any share, that was not turned down afterwards? */
+function resultInPeriod({ events, inherited }: Share, window: DateRange): boolean {
   let result = false;
   for (const { fact } of events) {
     if (!contains(window, fact.occurredOn)) continue;
     if (fact.event === 'progress' || fact.event === 'completed') result = true;
     if (fact.event === 'unsatisfactory') result = false;
   }
-  return result;
+  return result || inherited.some((share) => resultInPeriod(share, window));
 }
 
 export interface JudgeInput {
@@ -123,19 +169,27 @@ const has = (events: readonly TaskEvent[], ...names: readonly TaskFact['event'][
 /** Judges one obligation at the end of the window's last day (a last day equal to the cut-off day has passed then). */
 export function judge(obligation: Obligation, input: JudgeInput): Judgement {
   const cutOff = input.window.to;
-  const events = factsOf(obligation, input.index, input.registry, cutOff);
-  const delivery = mergedDelivery(obligation, events, input.registry, cutOff);
-  const due = dueInForce(obligation, events);
+  const share = shareOf(obligation, input);
+  const events = eventsOf(share);
+  const delivery = deliveryOf(share);
+  const due = dueInForce(obligation.part, events);
   const duePassed = due !== null && due <= cutOff;
   const situation: Situation = {
     class: obligation.part.cls,
-    cancelled: has(events, 'cancelled'),
+    cancelled: isCancelled(share),
     triggered: has(events, 'triggered'),
     started: has(events, 'started', 'progress', 'completed'),
     delivery: delivery.state,
-    timing: delivery.state !== 'done' ? 'none' : due === null ? 'no-due-date' : (delivery.on as PlainDate) <= due ? 'on-time' : 'late',
+    timing:
+      delivery.state !== 'done'
+        ? 'none'
+        : due === null
+          ? 'no-due-date'
+          : (delivery.on as PlainDate) <= due
+            ? 'on-time'
+            : 'late',
     duePassed,
-    periodResult: resultInPeriod(events, input.window),
+    periodResult: resultInPeriod(share, input.window),
     reported: input.reportedUnits.has(obligation.unit),
   };
   const rule = decideStatus(input.rules, situation);
@@ -153,7 +207,12 @@ export function judge(obligation: Obligation, input: JudgeInput): Judgement {
   };
 }
 
-function daysLate(status: Status, due: PlainDate | null, completedOn: PlainDate | null, cutOff: PlainDate): number | null {
+function daysLate(
+  status: Status,
+  due: PlainDate | null,
+  completedOn: PlainDate | null,
+  cutOff: PlainDate,
+): number | null {
   if (due === null) return null;
   if (status === 'done-late' && completedOn) return daysBetween(due, completedOn);
   return status === 'overdue' ? daysBetween(due, cutOff) : null;

@@ -39,7 +39,8 @@ function continuousRest(due: Due): Due {
 
 /** The due parts of an assignment, in the order of the text. */
 export function dueParts(due: Due): readonly Due[] {
-  const parts = due.kind === 'milestones' && due.parts.length > 0 ? due.parts.flatMap(dueParts) : [withoutContinuous(due)];
+  const parts =
+    due.kind === 'milestones' && due.parts.length > 0 ? due.parts.flatMap(dueParts) : [withoutContinuous(due)];
   return due.alsoContinuous ? [...parts, continuousRest(due)] : parts;
 }
 

@@ -25,7 +25,12 @@ export interface Plan extends Omit<PlanFile, 'tasks'> {
  * Reads due texts and checks references. Problems of reading (BC12xx) keep the plan usable; an unknown body,
  * area or a number used twice (BC14xx) does not.
  */
-export function planOf(file: PlanFile, registry: Registry, source: string, calendar?: DueContext['addWorkingDays']): Outcome<Plan> {
+export function planOf(
+  file: PlanFile,
+  registry: Registry,
+  source: string,
+  calendar?: DueContext['addWorkingDays'],
+): Outcome<Plan> {
   const context: DueContext = { year: yearOf(file.from), signedOn: file.signedOn, addWorkingDays: calendar };
   const tasks = file.tasks.map((task) => ({
     ...task,
@@ -62,7 +67,13 @@ function checkReferences(plan: Plan, registry: Registry, source: string): Diagno
     if (task.assignments.length === 0) found.push(warning('BC1403', place, { task: task.id }));
     for (const id of task.assignments.flatMap((a) => [...a.lead, ...a.support])) {
       if (!known(id)) {
-        found.push(error('BC1404', place, { task: task.id, body: id, nearest: registry.nearest(id.replace(/-/g, ' '), 3).join(', ') || '(không có)' }));
+        found.push(
+          error('BC1404', place, {
+            task: task.id,
+            body: id,
+            nearest: registry.nearest(id.replace(/-/g, ' '), 3).join(', ') || '(không có)',
+          }),
+        );
       }
     }
   }

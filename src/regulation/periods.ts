@@ -7,7 +7,16 @@
 import { endOfMonth, dayOf, addDays, monthOf, yearOf, type PlainDate } from '../calendar/plain-date';
 import { dateRange, type DateRange } from '../calendar/range';
 import { error, failed, info, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
-import type { Anchor, Citation, PeriodKind, PeriodRule, Regime, RegimeVersion, SubmissionDue, SubmissionRule } from './schema';
+import type {
+  Anchor,
+  Citation,
+  PeriodKind,
+  PeriodRule,
+  Regime,
+  RegimeVersion,
+  SubmissionDue,
+  SubmissionRule,
+} from './schema';
 
 export interface Submission {
   readonly id: string;
@@ -63,10 +72,15 @@ export function periodsOf(regime: Regime, year: number): Outcome<readonly Period
     if (period.value) built.push(period.value);
     diagnostics.push(...period.diagnostics);
   }
-  if (!printedYears.includes(year)) {
-    diagnostics.push(info('BC1303', { path: `regimes/${regime.id}` }, { regime: regime.id, year, printed: printedYears.join(', ') }));
+  // A version that names no printed year is the general pattern itself: nothing is carried over.
+  if (printedYears.length > 0 && !printedYears.includes(year)) {
+    diagnostics.push(
+      info('BC1303', { path: `regimes/${regime.id}` }, { regime: regime.id, year, printed: printedYears.join(', ') }),
+    );
   }
-  built.sort((a, b) => (a.window.to === b.window.to ? a.window.from < b.window.from ? 1 : -1 : a.window.to < b.window.to ? -1 : 1));
+  built.sort((a, b) =>
+    a.window.to === b.window.to ? (a.window.from < b.window.from ? 1 : -1) : a.window.to < b.window.to ? -1 : 1,
+  );
   return { value: built, diagnostics };
 }
 
@@ -78,13 +92,25 @@ export function findPeriod(regime: Regime, id: string): Outcome<Period> {
   if (!all.value) return failed(all.diagnostics);
   const found = all.value.find((p) => p.key === match[2]);
   if (found) return { value: found, diagnostics: all.diagnostics };
-  return failed([error('BC1304', { path: 'period' }, { period: id, regime: regime.id, known: all.value.map((p) => p.id).join(', ') })]);
+  return failed([
+    error(
+      'BC1304',
+      { path: 'period' },
+      { period: id, regime: regime.id, known: all.value.map((p) => p.id).join(', ') },
+    ),
+  ]);
 }
 
-/** The period just before, of the same kind where there is one, else the one that ends last before it begins or ends. */
+/**
+ * The period whose cut-off day comes last before this one's. Where several end on that day (a month and its
+ * quarter), the one of the same kind, else the longest.
+ */
 export function previousPeriod(regime: Regime, period: Period): Period | undefined {
-  const candidates = [period.year - 1, period.year].flatMap((year) => periodsOf(regime, year).value ?? []);
-  return candidates.filter((p) => p.window.to < period.window.to).pop();
+  const candidates = [period.year - 1, period.year]
+    .flatMap((year) => periodsOf(regime, year).value ?? [])
+    .filter((p) => p.window.to < period.window.to);
+  const last = candidates.filter((p) => p.window.to === candidates.at(-1)?.window.to);
+  return last.find((p) => p.kind === period.kind) ?? last.at(-1);
 }
 
 /** The same period one year earlier, where the regime serves that year. */
@@ -105,7 +131,8 @@ function anchorDay(anchor: Anchor, year: number): PlainDate | undefined {
 function buildPeriod(regime: Regime, version: RegimeVersion, rule: PeriodRule, year: number): Outcome<Period> {
   const where = { path: `regimes/${regime.id}/${rule.key}` };
   const [from, to] = [anchorDay(rule.window.from, year), anchorDay(rule.window.to, year)];
-  if (!from || !to || from > to) return failed([error('BC1306', where, { regime: regime.id, period: `${year}-${rule.key}` })]);
+  if (!from || !to || from > to)
+    return failed([error('BC1306', where, { regime: regime.id, period: `${year}-${rule.key}` })]);
   const window = dateRange(from, to);
   const submissions = version.submissions.flatMap((s) => buildSubmission(s, rule.key, window, year) ?? []);
   return ok({
@@ -130,7 +157,17 @@ function periodName(name: string, year: number): string {
 
 function buildSubmission(rule: SubmissionRule, key: string, window: DateRange, year: number): Submission | undefined {
   const due = submissionDay(rule.due, key, window, year);
-  return due && { id: rule.id, channel: rule.channel, who: rule.who, form: rule.form, due, rule: ruleText(rule.due, due), basis: rule.basis };
+  return (
+    due && {
+      id: rule.id,
+      channel: rule.channel,
+      who: rule.who,
+      form: rule.form,
+      due,
+      rule: ruleText(rule.due, due),
+      basis: rule.basis,
+    }
+  );
 }
 
 function submissionDay(due: SubmissionDue, key: string, window: DateRange, year: number): PlainDate | undefined {

@@ -19,7 +19,10 @@ export const instrumentSchema = z.strictObject({
 });
 export type Instrument = z.output<typeof instrumentSchema>;
 
-export const instrumentsSchema = z.strictObject({ $schema: z.string().optional(), instruments: z.array(instrumentSchema) });
+export const instrumentsSchema = z.strictObject({
+  $schema: z.string().optional(),
+  instruments: z.array(instrumentSchema),
+});
 
 /** A day of the year relative to the reporting year: 15/12 of the year before is `{month: 12, day: 15, year: -1}`. */
 const anchorSchema = z.strictObject({

@@ -8,11 +8,14 @@ import { formatLongDate, roman } from '../i18n/format';
 import { NOTICES } from '../i18n/notices';
 import { failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import type { Unit } from '../units/schema';
-import type { Appendix, Block, Letterhead, OfficialDocument } from './document';
+import type { Appendix, Block, Letterhead, OfficialDocument, Table } from './document';
 import { placeSections, type Outline, type PlacedSection, type Scope } from './outline';
 import { textBlocks } from './paragraphs';
 import type { Prose } from './prose';
-import { byAreaTable, indicatorTable, taskTable } from './tables';
+import { byAreaTable } from './tables/by-area';
+import { indicatorTable, targetTable } from './tables/indicators';
+import { taskTable } from './tables/tasks';
+import { unitTable } from './tables/units';
 import { areaView, viewOf, type View, type ViewInput } from './view';
 import { shortName } from './wording';
 
@@ -35,7 +38,9 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
   const writer = writerOf(input, scope);
   const subject = writer.inline(input.outline.subject);
   const opening = writer.prose(input.outline.opening, null, null);
-  const body = placeSections(input.outline, input.evaluation.plan).flatMap((section, index) => writer.section(section, 1, index));
+  const body = placeSections(input.outline, input.evaluation.plan).flatMap((section, index) =>
+    writer.section(section, 1, index),
+  );
   const appendices = composeAppendices(input, writer, unit);
   const lists = input.outline.scopes[scope];
   const addressees = lists.addressees.map((a) => writer.inline(a));
@@ -60,7 +65,11 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
         subject,
         agency: unit.fullName,
         createdOn: input.issued?.signedOn ?? evaluation.period.window.to,
-        custom: { ...input.provenance, outline: `${input.outline.id} ${input.outline.version}`, outlineStatus: input.outline.status },
+        custom: {
+          ...input.provenance,
+          outline: `${input.outline.id} ${input.outline.version}`,
+          outlineStatus: input.outline.status,
+        },
       },
     },
     writer.diagnostics,
@@ -88,9 +97,15 @@ function writerOf(input: ComposeInput, scope: Scope): Writer {
   };
   const inline = (template: string): string => take(input.prose.inline(template, base));
   const texts = (section: PlacedSection | null): readonly { unit: string; text: string }[] =>
-    section?.narrative ? input.evaluation.narratives.flatMap(({ fact }) => (fact.section === section.id && fact.text ? [fact] : [])) : [];
+    section?.narrative
+      ? input.evaluation.narratives.flatMap(({ fact }) => (fact.section === section.id && fact.text ? [fact] : []))
+      : [];
   const prose: Writer['prose'] = (name, area, section) => {
-    const view = { ...base, area: area ? areaView(area, input) : null, section: { hasText: texts(section).length > 0 } };
+    const view = {
+      ...base,
+      area: area ? areaView(area, input) : null,
+      section: { hasText: texts(section).length > 0 },
+    };
     return textBlocks(take(input.prose.render(name, scope, view)));
   };
   const section: Writer['section'] = (placed, level, index) => {
@@ -101,13 +116,21 @@ function writerOf(input: ComposeInput, scope: Scope): Writer {
       ...texts(placed).flatMap(({ unit, text }) => narrativeBlocks(unit, text, input, scope)),
     ].filter((block) => block.kind !== 'table' || block.table.rows.length > 1);
     if (own.length + children.length === 0) return [];
-    return [{ kind: 'heading', level, number: headingNumber(level, index), text: inline(placed.title) }, ...own, ...children];
+    return [
+      { kind: 'heading', level, number: headingNumber(level, index), text: inline(placed.title) },
+      ...own,
+      ...children,
+    ];
   };
   return { diagnostics, inline, prose, section };
 }
 
 function headingNumber(level: 1 | 2 | 3, index: number): string {
-  return level === 1 ? `${roman(index + 1)}.` : level === 2 ? `${index + 1}.` : `${'abcdđeghiklmnopqrstuvxy'[index] ?? '?'})`;
+  return level === 1
+    ? `${roman(index + 1)}.`
+    : level === 2
+      ? `${index + 1}.`
+      : `${'abcdđeghiklmnopqrstuvxy'[index] ?? '?'})`;
 }
 
 /** In the city's report a unit's words stand under its name. */
@@ -115,7 +138,9 @@ function narrativeBlocks(unit: string, text: string, input: ComposeInput, scope:
   const blocks = textBlocks(text);
   const [first, ...rest] = blocks;
   if (scope === 'unit' || first?.kind !== 'paragraph') {
-    return scope === 'unit' ? blocks : [{ kind: 'paragraph', runs: [{ text: `${shortName(unit, input.registry)}:` }] }, ...blocks];
+    return scope === 'unit'
+      ? blocks
+      : [{ kind: 'paragraph', runs: [{ text: `${shortName(unit, input.registry)}:` }] }, ...blocks];
   }
   return [{ kind: 'paragraph', runs: [{ text: `${shortName(unit, input.registry)}: ` }, ...first.runs] }, ...rest];
 }
@@ -134,7 +159,9 @@ function letterheadOf({ registry, evaluation, issued, outline }: ComposeInput, u
   const kind = registry.kind(unit);
   const upper = unit.name.toLocaleUpperCase('vi');
   // UBND of a place is issued as two lines: "ỦY BAN NHÂN DÂN" over the place.
-  const issuer = upper.startsWith('ỦY BAN NHÂN DÂN ') ? ['ỦY BAN NHÂN DÂN', upper.slice('ỦY BAN NHÂN DÂN '.length)] : [upper];
+  const issuer = upper.startsWith('ỦY BAN NHÂN DÂN ')
+    ? ['ỦY BAN NHÂN DÂN', upper.slice('ỦY BAN NHÂN DÂN '.length)]
+    : [upper];
   const next = evaluation.period.window.to;
   return {
     parent: kind.parentLine === null ? null : kind.parentLine.split('\n'),
@@ -153,9 +180,18 @@ function placeName(place: string): string {
   return /^\d/.test(name) ? place.charAt(0).toLocaleUpperCase('vi') + place.slice(1) : name;
 }
 
+const APPENDIX_TABLES: Readonly<Record<Outline['appendices'][number]['table'], (input: ViewInput) => Table>> = {
+  indicators: indicatorTable,
+  tasks: taskTable,
+  targets: targetTable,
+  units: unitTable,
+};
+
 function composeAppendices(input: ComposeInput, writer: Writer, unit: Unit): readonly Appendix[] {
+  const scope: Scope = input.evaluation.unit === null ? 'city' : 'unit';
   const tables = input.outline.appendices
-    .map((a) => ({ ...a, table: a.table === 'indicators' ? indicatorTable(input) : taskTable(input) }))
+    .filter((a) => a.scopes.includes(scope))
+    .map((a) => ({ ...a, table: APPENDIX_TABLES[a.table](input) }))
     .filter((a) => a.table.rows.length > 0);
   return tables.map((a, index) => ({
     number: tables.length > 1 ? roman(index + 1) : null,

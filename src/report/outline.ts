@@ -45,7 +45,9 @@ export const outlineSchema = z.strictObject({
   sections: z.array(sectionSchema).min(1),
   appendices: z.array(
     z.strictObject({
-      table: z.enum(['indicators', 'tasks']),
+      table: z.enum(['indicators', 'tasks', 'targets', 'units']),
+      /** Left out where the table has no rows, and in reports of other scopes. */
+      scopes: z.array(z.enum(['unit', 'city'])).default(['unit', 'city']),
       title: z.string(),
       orientation: z.enum(['portrait', 'landscape']),
     }),
@@ -74,16 +76,30 @@ export function placeSections(outline: Outline, plan: Pick<Plan, 'areas'>): read
     area: null,
     tables: [],
     narrative: section.narrative,
-    children: section.repeat ? repeated(section.id, section.repeat, plan) : (section.sections ?? []).map((leaf) => placed(leaf, plan)),
+    children: section.repeat
+      ? repeated(section.id, section.repeat, plan)
+      : (section.sections ?? []).map((leaf) => placed(leaf, plan)),
   }));
 }
 
 function placed(leaf: LeafSection, plan: Pick<Plan, 'areas'>): PlacedSection {
   const area = leaf.area ? (plan.areas.find((a) => a.field === leaf.area?.field) ?? null) : null;
-  return { id: leaf.id, title: leaf.title, prose: leaf.prose, area, tables: leaf.tables, narrative: leaf.narrative, children: [] };
+  return {
+    id: leaf.id,
+    title: leaf.title,
+    prose: leaf.prose,
+    area,
+    tables: leaf.tables,
+    narrative: leaf.narrative,
+    children: [],
+  };
 }
 
-function repeated(id: string, repeat: { prose: string; narrative: boolean }, plan: Pick<Plan, 'areas'>): readonly PlacedSection[] {
+function repeated(
+  id: string,
+  repeat: { prose: string; narrative: boolean },
+  plan: Pick<Plan, 'areas'>,
+): readonly PlacedSection[] {
   return plan.areas
     .filter((area) => area.field !== 1)
     .map((area, index) => ({

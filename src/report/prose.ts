@@ -34,7 +34,9 @@ export const upperFirst = (text: string): string => text.charAt(0).toLocaleUpper
 export function lowerFirst(text: string): string {
   const [first = '', second = ''] = [...text];
   const word = text.split(' ', 1)[0] ?? '';
-  const keeps = second !== second.toLocaleLowerCase('vi') || /^(Sở|Ủy|Ban|Bộ|Chính|Thủ|Quốc|Nghị|Luật|Quyết|Trung|Thành)$/.test(word);
+  const keeps =
+    second !== second.toLocaleLowerCase('vi') ||
+    /^(Sở|Ủy|Ban|Bộ|Chính|Thủ|Quốc|Nghị|Luật|Quyết|Trung|Thành)$/.test(word);
   return keeps ? text : first.toLocaleLowerCase('vi') + text.slice(first.length);
 }
 
@@ -46,8 +48,11 @@ interface HelperOptions {
 function countPhrases(counts: Record<string, number>, ...rest: unknown[]): string {
   const { hash } = rest.pop() as HelperOptions;
   const wanted = rest as Status[];
-  for (const status of wanted) if (!STATUSES.includes(status)) throw new Error(`"${String(status)}" không phải là trạng thái`);
-  const phrases = wanted.filter((s) => (counts[s] ?? 0) > 0).map((s) => `${formatInteger(counts[s] as number)} ${String(hash['noun'])} ${STATUS_PHRASES[s]}`);
+  for (const status of wanted)
+    if (!STATUSES.includes(status)) throw new Error(`"${String(status)}" không phải là trạng thái`);
+  const phrases = wanted
+    .filter((s) => (counts[s] ?? 0) > 0)
+    .map((s) => `${formatInteger(counts[s] as number)} ${String(hash['noun'])} ${STATUS_PHRASES[s]}`);
   return joinList(phrases);
 }
 
@@ -59,7 +64,7 @@ const HELPERS: Record<string, (...args: never[]) => unknown> = {
   hoa: (text: string) => upperFirst(text),
   thuong: (text: string) => lowerFirst(text),
   upper: (text: string) => text.toLocaleUpperCase('vi'),
-  cacKhoan: countPhrases as never,
+  cacKhoan: countPhrases,
 };
 
 export const HELPER_NAMES: readonly string[] = Object.keys(HELPERS);
@@ -67,9 +72,16 @@ export const HELPER_NAMES: readonly string[] = Object.keys(HELPERS);
 /** Compiles each file once, when first used. */
 export function proseOf(files: ProseSet): Prose {
   const engine = Handlebars.create();
-  for (const [name, helper] of Object.entries(HELPERS)) engine.registerHelper(name, helper as Handlebars.HelperDelegate);
+  for (const [name, helper] of Object.entries(HELPERS))
+    engine.registerHelper(name, helper as Handlebars.HelperDelegate);
   const knownHelpers = Object.fromEntries(HELPER_NAMES.map((n) => [n, true]));
-  const options: CompileOptions = { strict: true, knownHelpersOnly: true, knownHelpers, noEscape: true, preventIndent: true };
+  const options: CompileOptions = {
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers,
+    noEscape: true,
+    preventIndent: true,
+  };
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
   const run = (name: string, source: string, view: object): Outcome<string> => {
     try {
@@ -78,14 +90,17 @@ export function proseOf(files: ProseSet): Prose {
       return ok(template(view));
     } catch (reason) {
       const known = Object.keys(view).join(', ');
-      return failed([error('BC3001', { file: name }, { reason: (reason as Error).message.replace(/\s+/g, ' '), known })]);
+      return failed([
+        error('BC3001', { file: name }, { reason: (reason as Error).message.replace(/\s+/g, ' '), known }),
+      ]);
     }
   };
   return {
     render: (name, scope, view) => {
       const key = files.has(`${scope}/${name}`) ? `${scope}/${name}` : name;
       const source = files.get(key);
-      if (source === undefined) return failed([error('BC3002', { file: `prose/${key}.hbs` }, { name, known: [...files.keys()].join(', ') })]);
+      if (source === undefined)
+        return failed([error('BC3002', { file: `prose/${key}.hbs` }, { name, known: [...files.keys()].join(', ') })]);
       return run(`prose/${key}.hbs`, source, view);
     },
     inline: (template, view) => run('outline.json', template, view),

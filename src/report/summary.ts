@@ -47,7 +47,10 @@ export function summaryWorkbook(input: SummaryInput): Workbook {
     sheets,
     names: { ...detail.names, ...taskNames(tasks, evaluation.tasks.length) },
     pageHeader: `${evaluation.plan.title} - ${evaluation.period.name}`,
-    pageFooter: evaluation.sampleEvents > 0 ? NOTICES.sample : `Chốt số liệu đến hết ngày ${formatDate(evaluation.period.window.to)}`,
+    pageFooter:
+      evaluation.sampleEvents > 0
+        ? NOTICES.sample
+        : `Chốt số liệu đến hết ngày ${formatDate(evaluation.period.window.to)}`,
     properties: {
       title: `Tổng hợp ${evaluation.period.name}`,
       agency: registry.unit(input.reporter)?.fullName ?? input.reporter,
@@ -61,7 +64,9 @@ function headingOf({ evaluation }: SummaryInput): (title: string) => readonly Sh
   const { period, plan, ledger } = evaluation;
   // The last fact's recording time, not the clock: the same facts give the same bytes on any day.
   const last = ledger.lastRecordedAt;
-  const known = last ? `thông tin ghi nhận đến ${localTime(last)} ngày ${formatDate(localDay(last))}` : 'chưa ghi nhận thông tin nào';
+  const known = last
+    ? `thông tin ghi nhận đến ${localTime(last)} ngày ${formatDate(localDay(last))}`
+    : 'chưa ghi nhận thông tin nào';
   return (title) => [
     { value: `${title} ${period.name.toLocaleUpperCase('vi')}`, style: 'title' },
     { value: plan.title, style: 'subtitle' },

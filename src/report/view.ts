@@ -62,17 +62,33 @@ export function viewOf(input: ViewInput): View {
     next: { name: input.next.name, cutOff: input.next.window.to },
     tasks: countView(counts.byTask, rate.byTask),
     obligations: countView(counts.byObligation, rate.byObligation),
-    reporting: { reported: reporting.reported.length, expected: reporting.expected.length, missing: reporting.expected.length - reporting.reported.length },
+    reporting: {
+      reported: reporting.reported.length,
+      expected: reporting.expected.length,
+      missing: reporting.expected.length - reporting.reported.length,
+    },
     comparisons: input.comparisons.map(({ name, evaluation: earlier }) => comparison(name, earlier, evaluation)),
     overdue: overdue.slice(0, LIST_LIMIT).map(overdueItem),
-    late: evaluation.judgements.filter((j) => j.status === 'done-late').slice(0, LIST_LIMIT).map(overdueItem),
+    late: evaluation.judgements
+      .filter((j) => j.status === 'done-late')
+      .slice(0, LIST_LIMIT)
+      .map(overdueItem),
     overdueTasks: evaluation.tasks.filter((t) => t.status === 'overdue').map((t) => overdueTask(t, registry)),
-    reasons: [...new Set(evaluation.judgements.filter((j) => j.status === 'overdue' || j.status === 'done-late').flatMap((j) => reasonOf(j).reason ?? []))].slice(0, LIST_LIMIT),
+    reasons: [
+      ...new Set(
+        evaluation.judgements
+          .filter((j) => j.status === 'overdue' || j.status === 'done-late')
+          .flatMap((j) => reasonOf(j).reason ?? []),
+      ),
+    ].slice(0, LIST_LIMIT),
     upcoming: upcoming(evaluation, input.next, registry),
     carried: evaluation.unit === null ? counts.byTask.overdue : overdue.length,
     continuing: evaluation.tasks.filter((t) => t.judgements.some((j) => j.situation.class === 'periodic')).length,
     figures: figureViews(input),
-    targets: { met: evaluation.targets.filter((t) => t.met === true).length, compared: evaluation.targets.filter((t) => t.met !== null).length },
+    targets: {
+      met: evaluation.targets.filter((t) => t.met === true).length,
+      compared: evaluation.targets.filter((t) => t.met !== null).length,
+    },
     narratives: evaluation.narratives.map(({ fact }) => ({ section: fact.section, unit: fact.unit, text: fact.text })),
     area: null,
     section: { hasText: false },
@@ -88,7 +104,8 @@ export function planCitation(plan: Evaluation['plan']): string {
 
 function comparison(name: string, earlier: Evaluation, now: Evaluation): object {
   const [before, after] = [earlier.rate.byTask, now.rate.byTask];
-  if (before.percent === null || after.percent === null) return { name, done: before.done, of: before.of, percent: before.percent, change: 'chưa so sánh được' };
+  if (before.percent === null || after.percent === null)
+    return { name, done: before.done, of: before.of, percent: before.percent, change: 'chưa so sánh được' };
   const difference = Number((after.percent - before.percent).toFixed(2));
   const points = formatDecimal(Math.abs(difference), 2);
   const change = difference === 0 ? 'không thay đổi' : `${difference > 0 ? 'tăng' : 'giảm'} ${points} điểm phần trăm`;
@@ -97,25 +114,48 @@ function comparison(name: string, earlier: Evaluation, now: Evaluation): object 
 
 function overdueItem(judgement: Judgement): object {
   const { reason, remedy } = reasonOf(judgement);
-  return { title: partTitle(judgement.obligation.part), dueText: dueText(judgement), daysLate: judgement.daysLate ?? 0, completedOn: judgement.completedOn, reason, remedy };
+  return {
+    title: partTitle(judgement.obligation.part),
+    dueText: dueText(judgement),
+    daysLate: judgement.daysLate ?? 0,
+    completedOn: judgement.completedOn,
+    reason,
+    remedy,
+  };
 }
 
 function overdueTask(state: TaskState, registry: Registry): object {
   const late = state.judgements.filter((j) => j.status === 'overdue');
   const first = late.reduce((a, b) => ((b.due ?? '') < (a.due ?? '') ? b : a), late[0] as Judgement);
   const units = [...new Set(late.map((j) => j.obligation.unit))];
-  return { title: inSentence(state.task.title), dueText: dueText(first), overdue: late.length, all: state.judgements.length, unitsText: unitNames(units, registry, 5) };
+  return {
+    title: inSentence(state.task.title),
+    dueText: dueText(first),
+    overdue: late.length,
+    all: state.judgements.length,
+    unitsText: unitNames(units, registry, 5),
+  };
 }
 
 function upcoming(evaluation: Evaluation, next: Period, registry: Registry): readonly object[] {
-  const due = evaluation.judgements.filter((j) => j.due !== null && j.due > evaluation.period.window.to && j.due <= next.window.to && !DONE.has(j.status) && j.status !== 'cancelled');
+  const due = evaluation.judgements.filter(
+    (j) =>
+      j.due !== null &&
+      j.due > evaluation.period.window.to &&
+      j.due <= next.window.to &&
+      !DONE.has(j.status) &&
+      j.status !== 'cancelled',
+  );
   const parts = new Map(due.map((j) => [`${j.obligation.part.task.id}/${j.obligation.part.no}`, j]));
   return [...parts.values()]
     .sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : (a.due ?? '') > (b.due ?? '') ? 1 : 0))
     .map((j) => ({
       title: partTitle(j.obligation.part),
       dueText: dueText(j),
-      lead: evaluation.unit === null ? j.obligation.part.assignment.lead.map((id) => shortName(id, registry)).join(', ') : null,
+      lead:
+        evaluation.unit === null
+          ? j.obligation.part.assignment.lead.map((id) => shortName(id, registry)).join(', ')
+          : null,
     }));
 }
 
@@ -124,14 +164,19 @@ function figureViews({ evaluation, indicators }: ViewInput): Record<string, { ha
     indicators.indicators.map((indicator) => {
       const figure = evaluation.indicators.get(indicator.code);
       const has = figure !== undefined && figure.answer !== 'missing' && (evaluation.unit === null || figure.of > 0);
-      return [indicator.code, { has, text: figure ? cityFigure(figure, figureText(figure, indicator), evaluation) : 'chưa có số liệu' }];
+      return [
+        indicator.code,
+        { has, text: figure ? cityFigure(figure, figureText(figure, indicator), evaluation) : 'chưa có số liệu' },
+      ];
     }),
   );
 }
 
 /** A city's figure always says how many of the bodies that were asked it stands on. */
 function cityFigure(figure: FigureResult, text: string, evaluation: Evaluation): string {
-  return evaluation.unit === null && figure.of > 1 ? `${text} (${figure.reported}/${figure.of} đơn vị đã báo cáo)` : text;
+  return evaluation.unit === null && figure.of > 1
+    ? `${text} (${figure.reported}/${figure.of} đơn vị đã báo cáo)`
+    : text;
 }
 
 /** The view of one area, for the section that is about it. */
@@ -140,7 +185,8 @@ export function areaView(area: Area, input: ViewInput): object {
   const states = evaluation.tasks.filter((t) => t.task.area === area.code);
   const counts = count(states.map((t) => t.status));
   const rate = input.rateOf(counts);
-  const figures = area.field !== null && area.field !== undefined && area.field > 1 ? areaFigures(String(area.field), input) : [];
+  const figures =
+    area.field !== null && area.field !== undefined && area.field > 1 ? areaFigures(String(area.field), input) : [];
   return {
     name: inSentence(area.title),
     ...countView(counts, rate),
@@ -160,7 +206,11 @@ function unitDone(states: readonly TaskState[]): readonly object[] {
 function cityDone(states: readonly TaskState[], registry: Registry): readonly object[] {
   return states
     .filter((t) => DONE.has(t.status))
-    .map((t) => ({ title: inSentence(t.task.title), lead: unitNames([...new Set(t.task.assignments.flatMap((a) => a.lead))], registry, 4), result: STATUS_PHRASES[t.status] }));
+    .map((t) => ({
+      title: inSentence(t.task.title),
+      lead: unitNames([...new Set(t.task.assignments.flatMap((a) => a.lead))], registry, 4),
+      result: STATUS_PHRASES[t.status],
+    }));
 }
 
 /** At most six figures of the area's group that were answered with a value; the annex has all of them. */
@@ -173,4 +223,3 @@ function areaFigures(group: string, { evaluation, indicators }: ViewInput): read
       return `${i.label}: ${cityFigure(figure, lowerFirst(figureText(figure, i)), evaluation)}`;
     });
 }
-

@@ -28,10 +28,22 @@ export function dueText(judgement: Pick<Judgement, 'due' | 'obligation'>): strin
 /** What was done, for a list: the unit's words, else the day; documents in brackets. */
 export function resultText(judgement: Judgement): string {
   const last = [...judgement.events].reverse().find(({ fact }) => fact.note !== null)?.fact.note;
-  const done = judgement.completedOn ? `hoàn thành ${formatLongDate(judgement.completedOn)}` : judgement.status === 'period-done' ? 'đã có kết quả trong kỳ' : '';
+  const done = judgement.completedOn
+    ? `hoàn thành ${formatLongDate(judgement.completedOn)}`
+    : judgement.status === 'period-done'
+      ? 'đã có kết quả trong kỳ'
+      : '';
   const text = [last ? inSentence(last) : '', done].filter((t) => t !== '').join(', ');
   const papers = evidenceOf(judgement);
   return papers.length > 0 ? `${text} (${papers.join('; ')})` : text;
+}
+
+/** The same for a table that has a column of its own for documents. */
+export function resultWithoutEvidence(judgement: Judgement): string {
+  return resultText({
+    ...judgement,
+    events: judgement.events.map((e) => ({ ...e, fact: { ...e.fact, evidence: [] } })),
+  });
 }
 
 export function evidenceOf(judgement: Judgement): readonly string[] {
@@ -48,7 +60,10 @@ export function reasonOf(judgement: Judgement): { readonly reason: string | null
 }
 
 /** A figure as a report prints it, with its unit: "98,63% (16.051/16.274 hồ sơ)", "12 văn bản", "không phát sinh". */
-export function figureText(figure: FigureResult, indicator: Pick<Indicator, 'unit' | 'type' | 'options' | 'denominator'>): string {
+export function figureText(
+  figure: FigureResult,
+  indicator: Pick<Indicator, 'unit' | 'type' | 'options' | 'denominator'>,
+): string {
   if (figure.answer === 'nothing-arose') return 'không phát sinh';
   if (figure.answer === 'not-applicable') return 'không áp dụng';
   if (figure.answer === 'missing' || figure.value === null) return 'chưa có số liệu';
@@ -65,15 +80,20 @@ function ratioText(figure: FigureResult, unit: string | undefined): string {
 }
 
 /** The bare figure for a table whose unit stands in a column of its own. */
-export function figureCell(figure: FigureResult, indicator: Pick<Indicator, 'unit' | 'type' | 'options' | 'denominator'>): string {
-  if (figure.answer !== 'value' || figure.value === null || indicator.type === 'ratio') return figureText(figure, indicator);
+export function figureCell(
+  figure: FigureResult,
+  indicator: Pick<Indicator, 'unit' | 'type' | 'options' | 'denominator'>,
+): string {
+  if (figure.answer !== 'value' || figure.value === null || indicator.type === 'ratio')
+    return figureText(figure, indicator);
   return indicator.options?.find((o) => o.value === figure.value)?.label ?? formatNumber(figure.value);
 }
 
 /** "Sở Nội vụ, Sở Tư pháp và 3 đơn vị khác". */
 export function unitNames(ids: readonly string[], registry: Registry, most: number): string {
   const names = ids.map((id) => shortName(id, registry));
-  if (names.length <= most) return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} và ${names[names.length - 1]}`;
+  if (names.length <= most)
+    return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} và ${names[names.length - 1]}`;
   return `${names.slice(0, most).join(', ')} và ${formatInteger(names.length - most)} cơ quan, đơn vị khác`;
 }
 

@@ -11,13 +11,15 @@ import type { Workspace } from './workspace';
 export function openLedger(ws: Workspace, url: string | undefined): Outcome<LedgerStore> {
   const given = url ?? `sqlite:${join(ws.root, 'data', 'ledger.sqlite')}`;
   const match = /^sqlite:(.+)$/.exec(given);
-  if (!match?.[1]) return failed([error('BC2007', {}, { db: given.replace(/:\/\/[^@/]*@/, '://***@'), reason: 'không rõ loại kho' })]);
+  if (!match?.[1])
+    return failed([error('BC2007', {}, { db: given.replace(/:\/\/[^@/]*@/, '://***@'), reason: 'không rõ loại kho' })]);
   const path = isAbsolute(match[1]) ? match[1] : join(process.cwd(), match[1]);
   try {
     mkdirSync(dirname(path), { recursive: true });
     return ok(openSqliteLedger(path));
   } catch (reason) {
-    if (reason instanceof LedgerSchemaError) return failed([error('BC2121', { file: ws.show(path) }, { reason: reason.message })]);
+    if (reason instanceof LedgerSchemaError)
+      return failed([error('BC2121', { file: ws.show(path) }, { reason: reason.message })]);
     return failed([error('BC2007', { file: ws.show(path) }, { db: given, reason: (reason as Error).message })]);
   }
 }

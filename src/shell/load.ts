@@ -1,6 +1,6 @@
 /** Reads the data files of a workspace into the core's types. Every fault comes back as a diagnostic with its file. */
 
-import { z } from 'zod';
+import type { z } from 'zod';
 import { indicatorsSchema, type IndicatorsFile } from '../figures/schema';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import { parseWith } from '../lib/parse';
@@ -13,21 +13,32 @@ import { checkRegistry, registryOf, type Registry } from '../units/registry';
 import { unitsSchema } from '../units/schema';
 import { readText, type Workspace } from './workspace';
 
-/** One JSON data file; BC1002 lists what there is when the name is unknown, BC1003 says where JSON breaks off. */
-function loadJson<S extends z.ZodType>(ws: Workspace, folder: string, name: string, schema: S): Outcome<z.output<S>> & { readonly file: string } {
+/** A JSON file that is there; BC1003 says where JSON breaks off, BC1001 where it is not of the schema's shape. */
+export function readJson<S extends z.ZodType>(ws: Workspace, path: string, schema: S): Outcome<z.output<S>> {
+  const file = ws.show(path);
+  let json: unknown;
+  try {
+    json = JSON.parse(readText(path));
+  } catch (reason) {
+    return failed([error('BC1003', { file }, { reason: (reason as Error).message })]);
+  }
+  return parseWith(schema, json, { file });
+}
+
+/** One JSON data file; BC1002 lists what there is when the name is unknown. */
+function loadJson<S extends z.ZodType>(
+  ws: Workspace,
+  folder: string,
+  name: string,
+  schema: S,
+): Outcome<z.output<S>> & { readonly file: string } {
   const path = ws.find('data', folder, `${name}.json`);
   const file = path ? ws.show(path) : `data/${folder}/${name}.json`;
   if (!path) {
     const known = ws.list(`data/${folder}`, '.json').join(', ');
     return { ...failed<z.output<S>>([error('BC1002', { file }, { name, known: known || '(không có)' })]), file };
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(readText(path));
-  } catch (reason) {
-    return { ...failed<z.output<S>>([error('BC1003', { file }, { reason: (reason as Error).message })]), file };
-  }
-  return { ...parseWith(schema, json, { file }), file };
+  return { ...readJson(ws, path, schema), file };
 }
 
 export function loadInstruments(ws: Workspace): Outcome<Instruments> {
@@ -77,7 +88,9 @@ export const planIds = (ws: Workspace): readonly string[] => ws.list('data/plans
 export const regimeIds = (ws: Workspace): readonly string[] => ws.list('data/regimes', '.json');
 
 /** Collects diagnostics of several loads; the values only when all of them came out. */
-export function all<T extends Record<string, Outcome<unknown>>>(parts: T): Outcome<{ [K in keyof T]: T[K] extends Outcome<infer V> ? V : never }> {
+export function all<T extends Record<string, Outcome<unknown>>>(
+  parts: T,
+): Outcome<{ [K in keyof T]: T[K] extends Outcome<infer V> ? V : never }> {
   const diagnostics: Diagnostic[] = Object.values(parts).flatMap((p) => [...p.diagnostics]);
   const complete = Object.values(parts).every((p) => p.value !== undefined);
   if (!complete) return failed(diagnostics);

@@ -5,10 +5,10 @@ import { z } from 'zod';
 import type { PlanData } from '../app/plan-data';
 import { sha256 } from '../lib/canonical-json';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
-import { parseWith } from '../lib/parse';
+import type { RulesFile } from '../obligations/schema';
 import { outlineSchema, type Outline } from '../report/outline';
 import type { ProseSet } from '../report/prose';
-import { all, loadIndicators, loadInstruments, loadPlan, loadRegime, loadRules, planIds } from './load';
+import { all, loadIndicators, loadInstruments, loadPlan, loadRegime, loadRules, planIds, readJson } from './load';
 import { readText, type Workspace } from './workspace';
 
 const settingsSchema = z.strictObject({ $schema: z.string().optional(), activePlans: z.array(z.string()) });
@@ -17,7 +17,7 @@ const settingsSchema = z.strictObject({ $schema: z.string().optional(), activePl
 export function choosePlan(ws: Workspace, given: string | undefined): Outcome<string> {
   if (given !== undefined) return ok(given.trim());
   const path = ws.find('data', 'workspace.json');
-  const settings = path ? parseWith(settingsSchema, JSON.parse(readText(path)), { file: ws.show(path) }) : ok({ activePlans: planIds(ws) });
+  const settings = path ? readJson(ws, path, settingsSchema) : ok({ activePlans: planIds(ws) });
   if (!settings.value) return failed(settings.diagnostics);
   const [only, ...others] = settings.value.activePlans;
   if (only !== undefined && others.length === 0) return ok(only);
@@ -26,24 +26,37 @@ export function choosePlan(ws: Workspace, given: string | undefined): Outcome<st
 
 function loadOutline(ws: Workspace, id: string): Outcome<Outline> {
   const path = ws.find('templates', id, 'outline.json');
-  if (!path) return failed([error('BC1002', { file: `templates/${id}/outline.json` }, { name: id, known: 'templates/*/outline.json' })]);
-  try {
-    return parseWith(outlineSchema, JSON.parse(readText(path)), { file: ws.show(path) });
-  } catch (reason) {
-    return failed([error('BC1003', { file: ws.show(path) }, { reason: (reason as Error).message })]);
-  }
+  if (!path)
+    return failed([
+      error('BC1002', { file: `templates/${id}/outline.json` }, { name: id, known: 'templates/*/outline.json' }),
+    ]);
+  return readJson(ws, path, outlineSchema);
 }
 
 /** Prose files of an outline by name; a file of the workspace wins over the installed one of the same name. */
 function loadProse(ws: Workspace, outline: string): ProseSet {
-  const names = ['', 'unit', 'city'].flatMap((scope) => ws.list(join('templates', outline, 'prose', scope), '.hbs').map((name) => (scope ? `${scope}/${name}` : name)));
-  return new Map(names.map((name) => [name, readText(ws.find('templates', outline, 'prose', `${name}.hbs`) as string)]));
+  const names = ['', 'unit', 'city'].flatMap((scope) =>
+    ws.list(join('templates', outline, 'prose', scope), '.hbs').map((name) => (scope ? `${scope}/${name}` : name)),
+  );
+  return new Map(
+    names.map((name) => [name, readText(ws.find('templates', outline, 'prose', `${name}.hbs`) as string)]),
+  );
 }
 
 /** SHA-256 of the inputs that a figure stands on, for the outputs' properties. */
-function fingerprints(ws: Workspace, files: Readonly<Record<string, readonly string[]>>, prose: ProseSet): Readonly<Record<string, string>> {
-  const hashes = Object.entries(files).map(([key, parts]) => [`${key}Sha256`, sha256(readText(ws.find(...parts) as string))]);
-  return { ...Object.fromEntries(hashes), proseSha256: sha256([...prose].map(([name, text]) => `${name}\n${text}`).join('\n')) };
+function fingerprints(
+  ws: Workspace,
+  files: Readonly<Record<string, readonly string[]>>,
+  prose: ProseSet,
+): Readonly<Record<string, string>> {
+  const hashes = Object.entries(files).map(([key, parts]): readonly [string, string] => [
+    `${key}Sha256`,
+    sha256(readText(ws.find(...parts) as string)),
+  ]);
+  return {
+    ...Object.fromEntries(hashes),
+    proseSha256: sha256([...prose].map(([name, text]) => `${name}\n${text}`).join('\n')),
+  };
 }
 
 export function loadPlanData(ws: Workspace, planId: string): Outcome<PlanData> {
@@ -51,9 +64,9 @@ export function loadPlanData(ws: Workspace, planId: string): Outcome<PlanData> {
   if (!loaded.value) return failed(loaded.diagnostics);
   const { plan, registry } = loaded.value;
   const regime = loadRegime(ws, plan.regime);
-  if (!regime.value) return failed([...loaded.diagnostics, ...regime.diagnostics]);
   const parts = all({
-    rules: loadRules(ws, regime.value.rules),
+    regime,
+    rules: regime.value ? loadRules(ws, regime.value.rules) : failed<RulesFile>([]),
     indicators: loadIndicators(ws, plan.indicators),
     instruments: loadInstruments(ws),
     outline: loadOutline(ws, plan.outline),
@@ -64,9 +77,11 @@ export function loadPlanData(ws: Workspace, planId: string): Outcome<PlanData> {
     plan: ['data', 'plans', `${planId}.json`],
     units: ['data', 'units', `${plan.jurisdiction}.json`],
     regime: ['data', 'regimes', `${plan.regime}.json`],
-    rules: ['data', 'rules', `${regime.value.rules}.json`],
+    rules: ['data', 'rules', `${parts.value.regime.rules}.json`],
     indicators: ['data', 'indicators', `${plan.indicators}.json`],
   };
-  return ok({ plan, registry, regime: regime.value, ...parts.value, prose, fingerprints: fingerprints(ws, files, prose) }, [...loaded.diagnostics, ...parts.diagnostics]);
+  return ok({ plan, registry, ...parts.value, prose, fingerprints: fingerprints(ws, files, prose) }, [
+    ...loaded.diagnostics,
+    ...parts.diagnostics,
+  ]);
 }
-

@@ -21,12 +21,18 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 
 export async function openRenderers(ws: Workspace, formats: readonly string[]): Promise<Renderers> {
   const docx = once(async () => {
-    const [{ renderDocx }, { parseStyleSheet }] = [await import('../render/docx/render-docx'), await import('../render/docx/style-sheet')];
+    const [{ renderDocx }, { parseStyleSheet }] = [
+      await import('../render/docx/render-docx'),
+      await import('../render/docx/style-sheet'),
+    ];
     const styles = parseStyleSheet(json(ws, 'templates', 'styles', 'nghi-dinh-30.json'));
     return { renderDocx, styles };
   });
   const xlsx = once(async () => {
-    const [{ renderXlsx }, { parseWorkbookStyles }] = [await import('../render/xlsx/render-xlsx'), await import('../render/xlsx/workbook-styles')];
+    const [{ renderXlsx }, { parseWorkbookStyles }] = [
+      await import('../render/xlsx/render-xlsx'),
+      await import('../render/xlsx/workbook-styles'),
+    ];
     const styles = parseWorkbookStyles(json(ws, 'templates', 'styles', 'workbook.json'));
     return { renderXlsx, styles };
   });

@@ -57,7 +57,9 @@ function headOf(db: Database.Database): Head {
 function append(db: Database.Database, batch: readonly NewEvent[], now: Instant): AppendResult {
   const find = db.prepare('SELECT seq FROM event WHERE id = ?');
   const insert = db.prepare(`INSERT INTO event (${COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`);
-  const close = db.prepare('INSERT INTO batch (no, recorded_at, last_seq, last_hash) SELECT count(*) + 1, ?, ?, ? FROM batch');
+  const close = db.prepare(
+    'INSERT INTO batch (no, recorded_at, last_seq, last_hash) SELECT count(*) + 1, ?, ?, ? FROM batch',
+  );
   const appended: LedgerEvent[] = [];
   const known: { index: number; seq: number }[] = [];
   db.transaction(() => {
@@ -70,7 +72,19 @@ function append(db: Database.Database, batch: readonly NewEvent[], now: Instant)
         continue;
       }
       insert.run(
-        row.seq, row.id, row.recorded_at, row.stated, row.sample, row.kind, row.plan, row.unit, row.period, row.occurred_on, row.body, row.prev, row.hash,
+        row.seq,
+        row.id,
+        row.recorded_at,
+        row.stated,
+        row.sample,
+        row.kind,
+        row.plan,
+        row.unit,
+        row.period,
+        row.occurred_on,
+        row.body,
+        row.prev,
+        row.hash,
       );
       head = { seq: row.seq, hash: row.hash };
       appended.push(fromRow(row));
@@ -98,8 +112,11 @@ function read(db: Database.Database, query: EventQuery): readonly LedgerEvent[] 
   return rows.map(fromRow);
 }
 
+/** One snapshot for both tables: a batch that another process closes meanwhile is no fault. */
 function verify(db: Database.Database): Verification {
-  const events = db.prepare(`SELECT ${COLUMNS} FROM event ORDER BY seq`).iterate() as Iterable<EventRow>;
-  const batches = db.prepare('SELECT no, last_seq, last_hash FROM batch ORDER BY no').all() as BatchRow[];
-  return verifyRows(events, batches);
+  return db.transaction(() => {
+    const events = db.prepare(`SELECT ${COLUMNS} FROM event ORDER BY seq`).iterate() as Iterable<EventRow>;
+    const batches = db.prepare('SELECT no, last_seq, last_hash FROM batch ORDER BY no').all() as BatchRow[];
+    return verifyRows(events, batches);
+  })();
 }

@@ -29,7 +29,9 @@ export function openWorkspace(given: string | undefined, cwd: string): Workspace
     show: (path) => relative(root, path) || '.',
     find: (...parts) => places.map((place) => join(place, ...parts)).find((path) => existsSync(path)),
     list: (folder, extension) => {
-      const names = places.flatMap((place) => (existsSync(join(place, folder)) ? readdirSync(join(place, folder)) : []));
+      const names = places.flatMap((place) =>
+        existsSync(join(place, folder)) ? readdirSync(join(place, folder)) : [],
+      );
       return [...new Set(names.filter((n) => n.endsWith(extension)).map((n) => n.slice(0, -extension.length)))].sort();
     },
     output: (...parts) => join(root, 'output', ...parts),
@@ -39,4 +41,9 @@ export function openWorkspace(given: string | undefined, cwd: string): Workspace
 /** UTF-8 text of a file, with a leading byte-order mark taken off. */
 export function readText(path: string): string {
   return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+}
+
+/** Standard input to its end, as `readText`. */
+export function readStandardInput(): string {
+  return readFileSync(0, 'utf8').replace(/^\uFEFF/, '');
 }

@@ -96,7 +96,8 @@ function nameIndex(file: UnitsFile): ReadonlyMap<string, ReadonlySet<string>> {
     names.set(key, ids.add(id));
   };
   for (const unit of file.units) {
-    for (const text of [unit.name, unit.fullName, ...unit.variants, ...(unit.place ? [unit.place] : [])]) add(text, unit.id);
+    for (const text of [unit.name, unit.fullName, ...unit.variants, ...(unit.place ? [unit.place] : [])])
+      add(text, unit.id);
   }
   for (const group of file.groups) for (const text of [group.name, ...group.variants]) add(text, group.id);
   return names;

@@ -18,9 +18,14 @@ export const deadline: CommandModule<object, CommonFlags & { text: string; year:
       .option('signed-on', { type: 'string', describe: 'Ngày ký quyết định ban hành, YYYY-MM-DD' }),
   handler: (flags) =>
     run(flags, async () => {
-      if (!Number.isInteger(flags.year) || flags.year < 1976 || flags.year > 9998) return failed([error('BC2001', {}, { reason: `năm không hợp lệ: ${flags.year}`, command: 'deadline' })]);
-      if (flags.signedOn !== undefined && !parsePlainDate(flags.signedOn)) return failed([error('BC2004', {}, { flag: '--signed-on', value: flags.signedOn })]);
-      const due = readDue(cleanText(String(flags.text)), { year: flags.year, signedOn: flags.signedOn ? plainDate(flags.signedOn) : null });
+      if (!Number.isInteger(flags.year) || flags.year < 1976 || flags.year > 9998)
+        return failed([error('BC2001', {}, { reason: `năm không hợp lệ: ${flags.year}` })]);
+      if (flags.signedOn !== undefined && !parsePlainDate(flags.signedOn))
+        return failed([error('BC2004', {}, { flag: '--signed-on', value: flags.signedOn })]);
+      const due = readDue(cleanText(String(flags.text)), {
+        year: flags.year,
+        signedOn: flags.signedOn ? plainDate(flags.signedOn) : null,
+      });
       return ok({ json: due, text: dueText(due) }, due.diagnostics);
     }),
 };

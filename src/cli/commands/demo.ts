@@ -18,9 +18,18 @@ interface DemoFlags extends CommonFlags {
 }
 
 /** Records the sample facts (again without effect) and reads back what the outputs stand on. */
-async function sampleFacts(context: Run, opened: OpenedPeriod, seed: number): Promise<Outcome<{ readonly request: OutputRequest; readonly recorded: number }>> {
+async function sampleFacts(
+  context: Run,
+  opened: OpenedPeriod,
+  seed: number,
+): Promise<Outcome<{ readonly request: OutputRequest; readonly recorded: number }>> {
   const { data, period, rules } = opened;
-  const booked = bookLines(sampleLines(data, period, seed), { now: context.now, sample: true, plan: data.plan.id, contextOf: () => ok(bookingContext(data)) });
+  const booked = bookLines(sampleLines(data, period, seed), {
+    now: context.now,
+    sample: true,
+    plan: data.plan.id,
+    contextOf: () => ok(bookingContext(data)),
+  });
   const batch = booked.value;
   if (!batch) return failed(booked.diagnostics);
   return context.withLedger(async (ledger) => {
@@ -30,7 +39,11 @@ async function sampleFacts(context: Run, opened: OpenedPeriod, seed: number): Pr
   });
 }
 
-async function outputs(context: Run, { data, period }: OpenedPeriod, request: OutputRequest): Promise<Outcome<readonly OutputFile[]>> {
+async function outputs(
+  context: Run,
+  { data, period }: OpenedPeriod,
+  request: OutputRequest,
+): Promise<Outcome<readonly OutputFile[]>> {
   const render = await openRenderers(context.ws, ['docx', 'xlsx', 'html']);
   const units = await unitReports(data, sampleUnits(data, period), request, ['docx', 'html'], render);
   const city = await cityOutputs(data, request, ['docx', 'xlsx', 'html'], render);
@@ -64,6 +77,9 @@ export const demo: CommandModule<object, DemoFlags> = {
         ...written.value.map((f) => `  ${context.ws.show(f.path)}`),
         `Xong sau ${seconds} giây.`,
       ];
-      return ok({ json: { recorded: facts.value.recorded, files: written.value, seconds: elapsed() / 1000 }, text: lines.join('\n') });
+      return ok({
+        json: { recorded: facts.value.recorded, files: written.value, seconds: elapsed() / 1000 },
+        text: lines.join('\n'),
+      });
     }),
 };

@@ -27,7 +27,10 @@ export const evaluate: CommandModule<object, CommonFlags & { period: string; uni
       return context.withLedger(async (ledger) => {
         const events = await ledger.read({ plan: data.plan.id, asOf: context.asOf });
         const evaluation = evaluatePlan(data, events, { period, rules, unit: id, asOf: context.asOf });
-        return ok({ json: evaluationJson(evaluation, flags.groupBy), text: evaluationText(evaluation, data.registry) }, opened.diagnostics);
+        return ok(
+          { json: evaluationJson(evaluation, flags.groupBy), text: evaluationText(evaluation, data.registry) },
+          opened.diagnostics,
+        );
       });
     }),
 };

@@ -7,7 +7,10 @@ import { evaluatePlan } from '../../app/plan-data';
 import { openPeriod, unitFlag } from '../period';
 import { run, type CommonFlags } from '../run';
 
-export const explain: CommandModule<object, CommonFlags & { period: string; figure?: string; task?: string; unit?: string }> = {
+export const explain: CommandModule<
+  object,
+  CommonFlags & { period: string; figure?: string; task?: string; unit?: string }
+> = {
   command: 'explain',
   describe: 'Vì sao có con số, trạng thái này',
   builder: (y) =>
@@ -18,7 +21,8 @@ export const explain: CommandModule<object, CommonFlags & { period: string; figu
       .option('unit', { type: 'string', describe: 'Chỉ một đơn vị' }),
   handler: (flags) =>
     run(flags, async (context) => {
-      if ((flags.figure === undefined) === (flags.task === undefined)) return failed([error('BC2001', {}, { reason: 'nêu đúng một trong hai: --figure hoặc --task', command: 'explain' })]);
+      if ((flags.figure === undefined) === (flags.task === undefined))
+        return failed([error('BC2001', {}, { reason: 'nêu đúng một trong hai: --figure hoặc --task' })]);
       const opened = openPeriod(context, flags.period);
       if (!opened.value) return failed(opened.diagnostics);
       const { data, period, rules } = opened.value;
@@ -28,8 +32,13 @@ export const explain: CommandModule<object, CommonFlags & { period: string; figu
       return context.withLedger(async (ledger) => {
         const events = await ledger.read({ plan: data.plan.id, asOf: context.asOf });
         const evaluation = evaluatePlan(data, events, { period, rules, unit: id, asOf: context.asOf });
-        const tree = flags.task !== undefined ? explainTask(data, evaluation, rules, String(flags.task)) : explainFigure(data, evaluation, rules, flags.figure as string);
-        return tree.value ? ok({ json: tree.value, text: explanationText(tree.value) }, opened.diagnostics) : failed(tree.diagnostics);
+        const tree =
+          flags.task !== undefined
+            ? explainTask(data, evaluation, rules, String(flags.task))
+            : explainFigure(data, evaluation, rules, flags.figure as string);
+        return tree.value
+          ? ok({ json: tree.value, text: explanationText(tree.value) }, opened.diagnostics)
+          : failed(tree.diagnostics);
       });
     }),
 };

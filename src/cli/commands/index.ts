@@ -13,4 +13,16 @@ import { compile, report } from './report';
 import { units } from './units';
 
 // yargs types a command by its own flags; a list of different commands has no common type but this one.
-export const COMMANDS = [plan, deadline, units, periods, record, ledger, evaluate, explain, report, compile, demo] as unknown as readonly CommandModule[];
+export const COMMANDS = [
+  plan,
+  deadline,
+  units,
+  periods,
+  record,
+  ledger,
+  evaluate,
+  explain,
+  report,
+  compile,
+  demo,
+] as unknown as readonly CommandModule[];

@@ -12,9 +12,13 @@ const exportCommand: CommandModule<object, CommonFlags & { since?: string }> = {
   handler: (flags) =>
     run(flags, async (context) => {
       const since = flags.since === undefined ? undefined : parseInstant(flags.since);
-      if (flags.since !== undefined && !since) return failed([error('BC2004', {}, { flag: '--since', value: flags.since })]);
+      if (flags.since !== undefined && !since)
+        return failed([error('BC2004', {}, { flag: '--since', value: flags.since })]);
       return context.withLedger(async (ledger) => {
-        const events = await ledger.read({ ...(since ? { sinceRecordedAt: since } : {}), ...(flags.asOf ? { asOf: context.asOf } : {}) });
+        const events = await ledger.read({
+          ...(since ? { sinceRecordedAt: since } : {}),
+          ...(flags.asOf ? { asOf: context.asOf } : {}),
+        });
         return ok({ json: events, text: events.map((e) => JSON.stringify(e)).join('\n') });
       });
     }),
@@ -30,7 +34,10 @@ const verify: CommandModule<object, CommonFlags> = {
         const { broken, events, head } = result;
         const json = { ok: broken === null, events, head, broken };
         const text = broken ? '' : `Sổ nguyên vẹn: ${events} sự kiện, mã cuối ${head.hash.slice(0, 16)}.`;
-        return { value: { json, text, failed: broken !== null }, diagnostics: broken ? [error('BC2120', {}, { seq: broken.seq, reason: broken.reason })] : [] };
+        return {
+          value: { json, text, failed: broken !== null },
+          diagnostics: broken ? [error('BC2120', {}, { seq: broken.seq, reason: broken.reason })] : [],
+        };
       }),
     ),
 };

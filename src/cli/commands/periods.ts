@@ -16,12 +16,16 @@ export const periods: CommandModule<object, CommonFlags & { regime: string; year
       .option('year', { type: 'number', demandOption: true, describe: 'Năm báo cáo' }),
   handler: (flags) =>
     run(flags, async ({ ws }) => {
-      if (!Number.isInteger(flags.year) || flags.year < 1976 || flags.year > 9998) return failed([error('BC2001', {}, { reason: `năm không hợp lệ: ${flags.year}`, command: 'periods' })]);
+      if (!Number.isInteger(flags.year) || flags.year < 1976 || flags.year > 9998)
+        return failed([error('BC2001', {}, { reason: `năm không hợp lệ: ${flags.year}` })]);
       const regime = loadRegime(ws, flags.regime);
       const instruments = loadInstruments(ws);
       if (!regime.value || !instruments.value) return failed([...regime.diagnostics, ...instruments.diagnostics]);
       const all = periodsOf(regime.value, flags.year);
       if (!all.value) return failed(all.diagnostics);
-      return ok({ json: periodsJson(all.value, instruments.value), text: periodsText(all.value, instruments.value) }, all.diagnostics);
+      return ok(
+        { json: periodsJson(all.value, instruments.value), text: periodsText(all.value, instruments.value) },
+        all.diagnostics,
+      );
     }),
 };

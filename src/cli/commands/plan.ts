@@ -14,11 +14,26 @@ const list: CommandModule<object, CommonFlags> = {
     run(flags, async ({ ws }) => {
       const loaded = planIds(ws).map((id) => loadPlan(ws, id));
       const diagnostics = loaded.flatMap((l) => (l.value ? [] : l.diagnostics));
-      const rows = loaded.flatMap(({ value }) => (value ? [value.plan] : [])).map((p) => {
-        const { id, title, issuer, number, signedOn, from, to } = p;
-        return { id, title, issuer, number, signedOn, from, to, tasks: p.tasks.length, assignments: p.tasks.reduce((n, t) => n + t.assignments.length, 0), targets: p.targets.length };
-      });
-      const text = rows.map((r) => `${r.id}: ${r.title} (${r.tasks} nhiệm vụ, ${r.assignments} giao việc, ${r.targets} chỉ tiêu)`).join('\n');
+      const rows = loaded
+        .flatMap(({ value }) => (value ? [value.plan] : []))
+        .map((p) => {
+          const { id, title, issuer, number, signedOn, from, to } = p;
+          return {
+            id,
+            title,
+            issuer,
+            number,
+            signedOn,
+            from,
+            to,
+            tasks: p.tasks.length,
+            assignments: p.tasks.reduce((n, t) => n + t.assignments.length, 0),
+            targets: p.targets.length,
+          };
+        });
+      const text = rows
+        .map((r) => `${r.id}: ${r.title} (${r.tasks} nhiệm vụ, ${r.assignments} giao việc, ${r.targets} chỉ tiêu)`)
+        .join('\n');
       return { value: { json: rows, text }, diagnostics };
     }),
 };
@@ -31,7 +46,10 @@ const show: CommandModule<object, CommonFlags & { id: string }> = {
     run(flags, async ({ ws }) => {
       const loaded = loadPlan(ws, flags.id);
       if (!loaded.value) return failed(loaded.diagnostics);
-      return ok({ json: planJson(loaded.value.plan), text: planText(loaded.value.plan) }, loaded.diagnostics.filter((d) => d.level !== 'info'));
+      return ok(
+        { json: planJson(loaded.value.plan), text: planText(loaded.value.plan) },
+        loaded.diagnostics.filter((d) => d.level !== 'info'),
+      );
     }),
 };
 
@@ -43,7 +61,10 @@ const check: CommandModule<object, CommonFlags & { id: string }> = {
     run(flags, async ({ ws }) => {
       const { diagnostics } = loadPlan(ws, flags.id);
       const text = diagnostics.length === 0 ? 'Không có lỗi.' : `${diagnostics.length} điều cần xem.`;
-      return { value: { json: { diagnostics: diagnostics.map(diagnosticJson) }, text, failed: hasErrors(diagnostics) }, diagnostics };
+      return {
+        value: { json: { diagnostics: diagnostics.map(diagnosticJson) }, text, failed: hasErrors(diagnostics) },
+        diagnostics,
+      };
     }),
 };
 

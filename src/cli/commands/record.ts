@@ -1,13 +1,12 @@
 /** `record`: one fact from flags, or many from a JSONL file; all or nothing. */
 
-import { readFileSync } from 'node:fs';
 import type { CommandModule } from 'yargs';
 import { bookLines, jsonLines, type TextLine } from '../../app/record';
 import { bookingContext } from '../../app/plan-data';
 import type { BookingContext } from '../../ledger/booking';
 import { error, failed, info, ok, warning, type Outcome } from '../../lib/diagnostic';
 import { choosePlan, loadPlanData } from '../../shell/plan-data';
-import { readText } from '../../shell/workspace';
+import { readStandardInput, readText } from '../../shell/workspace';
 import { run, type CommonFlags, type Run } from '../run';
 
 interface RecordFlags extends CommonFlags {
@@ -29,7 +28,7 @@ const MAX_BYTES = 512 * 1024 * 1024;
 
 function linesFromFile(path: string): Outcome<readonly TextLine[]> {
   try {
-    const text = path === '-' ? readFileSync(0, 'utf8') : readText(path);
+    const text = path === '-' ? readStandardInput() : readText(path);
     if (text.length > MAX_BYTES) return failed([error('BC1004', { file: path }, { reason: 'tệp lớn quá 512 MB' })]);
     return ok(jsonLines(text, path));
   } catch (reason) {
@@ -39,9 +38,30 @@ function linesFromFile(path: string): Outcome<readonly TextLine[]> {
 
 function lineFromFlags(flags: RecordFlags): Outcome<readonly TextLine[]> {
   const missing = (['unit', 'task', 'event', 'on'] as const).filter((key) => flags[key] === undefined);
-  if (missing.length > 0) return failed([error('BC2001', {}, { reason: `thiếu ${missing.map((m) => `--${m}`).join(', ')} (hoặc dùng --from TỆP)`, command: 'record' })]);
+  if (missing.length > 0)
+    return failed([
+      error('BC2001', {}, { reason: `thiếu ${missing.map((m) => `--${m}`).join(', ')} (hoặc dùng --from TỆP)` }),
+    ]);
   const { unit, plan, task, part, event, on, evidence, note, reason, remedy, due, basis } = flags;
-  return ok([{ text: JSON.stringify({ unit, plan, task: String(task), part, event, on, evidence, note, reason, remedy, due, basis }), where: {} }]);
+  return ok([
+    {
+      text: JSON.stringify({
+        unit,
+        plan,
+        task: String(task),
+        part,
+        event,
+        on,
+        evidence,
+        note,
+        reason,
+        remedy,
+        due,
+        basis,
+      }),
+      where: {},
+    },
+  ]);
 }
 
 /** Contexts by plan, each loaded once. */
@@ -66,7 +86,10 @@ export const record: CommandModule<object, RecordFlags> = {
       .option('unit', { type: 'string', describe: 'Đơn vị (mã hoặc tên)' })
       .option('task', { type: 'string', describe: 'Số nhiệm vụ' })
       .option('part', { type: 'number', describe: 'Thứ tự phần việc; bỏ trống: mọi phần của đơn vị' })
-      .option('event', { type: 'string', describe: 'started, progress, completed, unsatisfactory, triggered, extended, cancelled, corrected' })
+      .option('event', {
+        type: 'string',
+        describe: 'started, progress, completed, unsatisfactory, triggered, extended, cancelled, corrected',
+      })
       .option('on', { type: 'string', describe: 'Ngày xảy ra, YYYY-MM-DD' })
       .option('evidence', { type: 'string', array: true, describe: 'Văn bản, minh chứng' })
       .option('note', { type: 'string', describe: 'Kết quả' })
@@ -79,21 +102,38 @@ export const record: CommandModule<object, RecordFlags> = {
       const lines = flags.from === undefined ? lineFromFlags(flags) : linesFromFile(flags.from);
       if (!lines.value) return failed(lines.diagnostics);
       const plan = choosePlan(context.ws, flags.plan);
-      const events = bookLines(lines.value, { now: context.now, sample: false, plan: plan.value, contextOf: contexts(context) });
+      const events = bookLines(lines.value, {
+        now: context.now,
+        sample: false,
+        plan: plan.value,
+        contextOf: contexts(context),
+      });
       if (!events.value) return failed(events.diagnostics);
       const batch = events.value;
       return context.withLedger(async (ledger) => {
         const { appended, known } = await ledger.append(batch, context.now);
         const notes = known.slice(0, 20).map(({ seq }) => info('BC2118', {}, { seq }));
-        const mixed = appended.length > 0 && (await hasSamples(ledger, batch.map((e) => e.fact.plan)));
-        const json = { recorded: appended.length, known: known.length, events: appended.map((e) => ({ seq: e.seq, id: e.id })) };
+        const mixed =
+          appended.length > 0 &&
+          (await hasSamples(
+            ledger,
+            batch.map((e) => e.fact.plan),
+          ));
+        const json = {
+          recorded: appended.length,
+          known: known.length,
+          events: appended.map((e) => ({ seq: e.seq, id: e.id })),
+        };
         const text = `Đã ghi ${appended.length} sự kiện mới, ${known.length} sự kiện đã có trong sổ.`;
         return ok({ json, text }, [...events.diagnostics, ...notes, ...(mixed ? [warning('BC2119', {})] : [])]);
       });
     }),
 };
 
-async function hasSamples(ledger: { read(q: { plan: string }): Promise<readonly { sample: boolean }[]> }, plans: readonly string[]): Promise<boolean> {
+async function hasSamples(
+  ledger: { read(q: { plan: string }): Promise<readonly { sample: boolean }[]> },
+  plans: readonly string[],
+): Promise<boolean> {
   for (const plan of new Set(plans)) if ((await ledger.read({ plan })).some((e) => e.sample)) return true;
   return false;
 }

@@ -2,7 +2,14 @@
 
 import { join, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { cityOutputs, unitReports, type OutputFile, type OutputRequest, type ReportFormat, type SummaryFormat } from '../../app/outputs';
+import {
+  cityOutputs,
+  unitReports,
+  type OutputFile,
+  type OutputRequest,
+  type ReportFormat,
+  type SummaryFormat,
+} from '../../app/outputs';
 import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { sha256 } from '../../lib/canonical-json';
 import { fanOut } from '../../obligations/fan-out';
@@ -18,10 +25,20 @@ interface OutFlags extends CommonFlags {
 }
 
 /** "docx,html" → the formats, BC2001 for one that is not known. */
-function formatsOf<F extends string>(text: string, known: readonly F[], command: string): Outcome<readonly F[]> {
-  const asked = text.split(',').map((f) => f.trim()).filter(Boolean);
+function formatsOf<F extends string>(text: string, known: readonly F[]): Outcome<readonly F[]> {
+  const asked = text
+    .split(',')
+    .map((f) => f.trim())
+    .filter(Boolean);
   const unknown = asked.filter((f) => !known.includes(f as F));
-  if (unknown.length > 0 || asked.length === 0) return failed([error('BC2001', {}, { reason: `định dạng không có: ${unknown.join(', ') || text}; các định dạng: ${known.join(', ')}`, command })]);
+  if (unknown.length > 0 || asked.length === 0)
+    return failed([
+      error(
+        'BC2001',
+        {},
+        { reason: `định dạng không có: ${unknown.join(', ') || text}; các định dạng: ${known.join(', ')}` },
+      ),
+    ]);
   return ok([...new Set(asked)] as F[]);
 }
 
@@ -33,7 +50,11 @@ export interface WrittenFile {
 }
 
 /** Writes all files, each whole; BC1005 for one that cannot be written. */
-export function writeFiles({ ws }: Run, files: readonly OutputFile[], out: string | undefined): Outcome<readonly WrittenFile[]> {
+export function writeFiles(
+  { ws }: Run,
+  files: readonly OutputFile[],
+  out: string | undefined,
+): Outcome<readonly WrittenFile[]> {
   const written: WrittenFile[] = [];
   for (const { name, unit, bytes } of files) {
     const path = out === undefined ? ws.output(name) : join(resolve(out), name.replace(/^.*\//, ''));
@@ -58,7 +79,12 @@ async function request(context: Run, opened: OpenedPeriod): Promise<Outcome<Outp
   });
 }
 
-async function produce(context: Run, flags: OutFlags, formats: Outcome<readonly string[]>, make: (opened: OpenedPeriod, request: OutputRequest) => Promise<Outcome<readonly OutputFile[]>>): Promise<Outcome<Answer>> {
+async function produce(
+  context: Run,
+  flags: OutFlags,
+  formats: Outcome<readonly string[]>,
+  make: (opened: OpenedPeriod, request: OutputRequest) => Promise<Outcome<readonly OutputFile[]>>,
+): Promise<Outcome<Answer>> {
   if (!formats.value) return failed(formats.diagnostics);
   const opened = openPeriod(context, flags.period);
   if (!opened.value) return failed(opened.diagnostics);
@@ -83,14 +109,22 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
       .option('out', { type: 'string', describe: 'Thư mục ghi' }),
   handler: (flags) =>
     run(flags, async (context) => {
-      const formats = formatsOf<ReportFormat>(flags.formats, ['docx', 'html'], 'report');
-      if (!flags.all && !flags.unit?.length) return failed([error('BC2001', {}, { reason: 'nêu --unit hoặc --all', command: 'report' })]);
+      const formats = formatsOf<ReportFormat>(flags.formats, ['docx', 'html']);
+      if (!flags.all && !flags.unit?.length) return failed([error('BC2001', {}, { reason: 'nêu --unit hoặc --all' })]);
       return produce(context, flags, formats, async ({ data, period }, req) => {
         const units = (flags.unit ?? []).map((u) => unitFlag(u, data.registry));
         const wrong = units.flatMap((u) => u.diagnostics);
         if (wrong.length > 0) return failed(wrong);
-        const every = flags.all ? fanOut(data.plan, data.registry, period.window.to).map((o) => o.unit) : units.map((u) => u.value as string);
-        return unitReports(data, [...new Set(every)], req, formats.value ?? [], await openRenderers(context.ws, formats.value ?? []));
+        const every = flags.all
+          ? fanOut(data.plan, data.registry, period.window.to).map((o) => o.unit)
+          : units.map((u) => u.value as string);
+        return unitReports(
+          data,
+          [...new Set(every)],
+          req,
+          formats.value ?? [],
+          await openRenderers(context.ws, formats.value ?? []),
+        );
       });
     }),
 };
@@ -105,7 +139,9 @@ export const compile: CommandModule<object, OutFlags> = {
       .option('out', { type: 'string', describe: 'Thư mục ghi' }),
   handler: (flags) =>
     run(flags, async (context) => {
-      const formats = formatsOf<SummaryFormat>(flags.formats, ['xlsx', 'docx', 'html'], 'compile');
-      return produce(context, flags, formats, async ({ data }, req) => cityOutputs(data, req, formats.value ?? [], await openRenderers(context.ws, formats.value ?? [])));
+      const formats = formatsOf<SummaryFormat>(flags.formats, ['xlsx', 'docx', 'html']);
+      return produce(context, flags, formats, async ({ data }, req) =>
+        cityOutputs(data, req, formats.value ?? [], await openRenderers(context.ws, formats.value ?? [])),
+      );
     }),
 };

@@ -19,10 +19,25 @@ const list: CommandModule<object, CommonFlags & { group?: string }> = {
       const { registry } = loaded.value;
       const group = flags.group === undefined ? undefined : registry.find(flags.group);
       if (flags.group !== undefined && (group === undefined || !registry.group(group))) {
-        return failed([error('BC2003', {}, { unit: flags.group, registry: registry.name, nearest: registry.groups.map((g) => g.id).join(', ') })]);
+        return failed([
+          error(
+            'BC2003',
+            {},
+            { unit: flags.group, registry: registry.name, nearest: registry.groups.map((g) => g.id).join(', ') },
+          ),
+        ]);
       }
       const units = registry.units.filter((u) => group === undefined || u.groups.some((g) => g.id === group));
-      const rows = units.map((u) => ({ id: u.id, name: u.name, short: u.short, kind: u.kind, groups: u.groups.map((g) => g.id), from: u.from, to: u.to, successors: u.successors }));
+      const rows = units.map((u) => ({
+        id: u.id,
+        name: u.name,
+        short: u.short,
+        kind: u.kind,
+        groups: u.groups.map((g) => g.id),
+        from: u.from,
+        to: u.to,
+        successors: u.successors,
+      }));
       return ok({ json: rows, text: rows.map((r) => `${r.id}: ${r.name}${r.to ? ` (đến ${r.to})` : ''}`).join('\n') });
     }),
 };

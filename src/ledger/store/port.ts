@@ -29,7 +29,10 @@ export interface Head {
 export interface Verification {
   readonly events: number;
   readonly head: Head;
-  readonly broken: { readonly seq: number; readonly reason: 'hash' | 'prev' | 'gap' | 'id' | 'columns' | 'missing-tail' | 'batch' } | null;
+  readonly broken: {
+    readonly seq: number;
+    readonly reason: 'hash' | 'prev' | 'gap' | 'id' | 'columns' | 'missing-tail' | 'batch';
+  } | null;
 }
 
 export interface LedgerStore {

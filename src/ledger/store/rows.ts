@@ -1,8 +1,17 @@
 /** Between events and table rows, the same for every store; `verifyRows` walks the chain over such rows. */
 
 import type { Instant } from '../../calendar/instant';
-import { canonicalJson, type Json } from '../../lib/canonical-json';
-import { chainHash, eventId, GENESIS, occurredOn, periodOf, type Fact, type LedgerEvent, type NewEvent } from '../events';
+import { canonicalJson } from '../../lib/canonical-json';
+import {
+  chainHash,
+  eventId,
+  GENESIS,
+  occurredOn,
+  periodOf,
+  type Fact,
+  type LedgerEvent,
+  type NewEvent,
+} from '../events';
 import type { Head, Verification } from './port';
 
 export interface EventRow {
@@ -42,7 +51,7 @@ export function toRow(event: NewEvent, head: Head, now: Instant): EventRow {
     unit: fact.unit,
     period: periodOf(fact),
     occurred_on: occurredOn(fact),
-    body: canonicalJson(fact as unknown as Json),
+    body: canonicalJson(fact),
     prev: base.prev,
     hash: chainHash(base),
   };
@@ -94,12 +103,18 @@ export function verifyRows(rows: Iterable<EventRow>, batches: Iterable<BatchRow>
   return { events: head.seq, head, broken: batchFault(ends, hashes, head) };
 }
 
-function batchFault(batches: readonly BatchRow[], hashes: ReadonlyMap<number, string>, head: Head): Verification['broken'] {
+function batchFault(
+  batches: readonly BatchRow[],
+  hashes: ReadonlyMap<number, string>,
+  head: Head,
+): Verification['broken'] {
   for (const [index, batch] of batches.entries()) {
     if (batch.no !== index + 1) return { seq: batch.last_seq, reason: 'batch' };
     if (batch.last_seq > head.seq) return { seq: head.seq + 1, reason: 'missing-tail' };
     if (hashes.get(batch.last_seq) !== batch.last_hash) return { seq: batch.last_seq, reason: 'batch' };
   }
   const last = batches[batches.length - 1];
-  return last?.last_seq === head.seq || (!last && head.seq === 0) ? null : { seq: (last?.last_seq ?? 0) + 1, reason: 'batch' };
+  return last?.last_seq === head.seq || (!last && head.seq === 0)
+    ? null
+    : { seq: (last?.last_seq ?? 0) + 1, reason: 'batch' };
 }

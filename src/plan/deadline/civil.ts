@@ -24,7 +24,7 @@ export function daysOf(point: Point): DateRange | undefined {
 }
 
 function months(year: number, first: number, last: number): DateRange | undefined {
-  if (first < 1 || last > 12) return undefined;
+  if (first < 1 || last > 12 || year < 1000) return undefined;
   return { from: firstOfMonth(year, first), to: endOfMonth(year, last) };
 }
 

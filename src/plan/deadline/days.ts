@@ -41,7 +41,9 @@ function inFigures(tokens: Tokens, at: number, day: number, named: boolean): Par
   const year = joint(tokens, at + 3) === mark ? yearAt(tokens, at + 4) : undefined;
   if (year !== undefined) return { value: { unit: 'day', year, month, day }, next: at + 5 };
   // Without a year only a slash makes a day, and only where both numbers can be one: "3-6" and "2.1" are no days.
-  const plausible = mark === '/' && day >= 1 && month >= 1 && (named || (day <= 31 && month <= 12));
+  // "15/6/NQ-HĐND" is the number of an instrument.
+  const numbered = tokens[at + 3]?.kind === 'slash' && tokens[at + 4]?.kind === 'word';
+  const plausible = !numbered && mark === '/' && day >= 1 && month >= 1 && (named || (day <= 31 && month <= 12));
   if (!plausible) return undefined;
   const tail = isWord(tokens, at + 3, 'nam') ? readYearTail(tokens, at + 3) : { value: null, next: at + 3 };
   return { value: { unit: 'day', year: tail.value, month, day }, next: tail.next };

@@ -55,6 +55,7 @@ export function readYearTail(tokens: Tokens, at: number): Parsed<number | null> 
     const year = yearAt(tokens, at + comma + 1);
     if (year !== undefined) return { value: year, next: at + comma + 2 };
   }
+  if (isWord(tokens, at, 'nam') && isWord(tokens, at + 1, 'nay')) return { value: null, next: at + 2 };
   const bare = yearAt(tokens, at);
   // "Tháng 6 2026" but not "Quý I 2026 - 2030", where the years belong together.
   if (bare !== undefined && tokens[at + 1]?.kind !== 'dash') return { value: bare, next: at + 1 };

@@ -4,16 +4,21 @@
  */
 
 import { readAlternatives } from './alternatives';
-import { isDated, type DatedPhrase, type Item, type Parsed, type Phrase, type Tokens } from './ast';
-import type { Span } from './due';
+import type { DatedPhrase, Item, Parsed, Phrase, Tokens } from './ast';
+import { readBrackets, readWhole, type Draft } from './brackets';
 import { reportMark, opensEvent } from './events';
-import { endOf, isBoundary, isInnerStart, isMark, labelEnd, readClosed, readPhrase } from './phrases';
-import type { PhraseOptions } from './phrases';
-import { DELIVERABLES, NAMED_BY_PERIOD, afterAny, isWord, sequences } from './words';
+import {
+  endOf,
+  isBoundary,
+  isInnerStart,
+  isMark,
+  labelEnd,
+  readClosed,
+  readPhrase,
+  type PhraseOptions,
+} from './phrases';
+import { DELIVERABLES, NAMED_BY_PERIOD, afterAny, isWord } from './words';
 
-type Draft = { -readonly [K in keyof Item]: Item[K] extends readonly (infer T)[] ? T[] : Item[K] };
-
-const CONDITIONS = sequences('tuy', 'tuy thuoc', 'neu', 'phu thuoc', 'truong hop', 'can cu', 'khi');
 /** How far a better time is looked for once a doubtful one was found; a constant keeps the whole reading linear. */
 const LOOKAHEAD = 40;
 
@@ -31,7 +36,7 @@ export function readItem(tokens: Tokens, at: number, options: PhraseOptions): Pa
   };
   const opening = readPhrase(tokens, at, { ...options, opening: true });
   const found = opening ? { phrase: opening, at } : findPhrase(tokens, at, options);
-  if (!found) return undated(tokens, at, options, draft);
+  if (typeof found === 'number') return undated(tokens, at, found, draft);
   if (found.at > at) addLabel(tokens, at, found.at, draft);
   draft.phrases.push(found.phrase.value);
   const next = readRest(tokens, found.phrase.next, options, draft);
@@ -40,12 +45,7 @@ export function readItem(tokens: Tokens, at: number, options: PhraseOptions): Pa
 }
 
 /** An entry without any time: a report to go into the periodic one, or text for its neighbours. */
-function undated(tokens: Tokens, at: number, options: PhraseOptions, draft: Draft): Parsed<Item> {
-  let next = at + 1;
-  while (next < tokens.length && !isBoundary(tokens, next, options)) {
-    const match = tokens[next]?.match ?? -1;
-    next = match > next ? match + 1 : next + 1;
-  }
+function undated(tokens: Tokens, at: number, next: number, draft: Draft): Parsed<Item> {
   const span = { from: draft.from, to: endOf(tokens, next) };
   draft.to = span.to;
   const mark = reportMark(tokens, at, next);
@@ -62,13 +62,16 @@ interface Found {
   readonly at: number;
 }
 
-/** The first time inside the entry; one that belongs to a name, or stands before "…: time", gives way to a later one. */
-function findPhrase(tokens: Tokens, at: number, options: PhraseOptions): Found | undefined {
+/**
+ * The first time inside the entry, or the position where an entry without one ends; a new line ends none before
+ * its time. A time that belongs to a name, or stands before "…: time", gives way to a later one.
+ */
+function findPhrase(tokens: Tokens, at: number, options: PhraseOptions): Found | number {
   let doubtful: Found | undefined;
   let limit = tokens.length;
-  for (let i = at; i < limit; i++) {
-    if (i > at && isBoundary(tokens, i, options) && !tokens[i]?.line) break;
-    if (i > at && isMark(tokens, i) && tokens[i]?.line) break;
+  let i = at;
+  for (; i < limit; i++) {
+    if (i > at && (isMark(tokens, i) || !tokens[i]?.line) && isBoundary(tokens, i, options)) break;
     const colon = tokens[i]?.kind === 'colon';
     const bracket = tokens[i]?.match ?? -1;
     const inside = bracket > i ? readWhole(tokens, i, bracket) : undefined;
@@ -82,30 +85,39 @@ function findPhrase(tokens: Tokens, at: number, options: PhraseOptions): Found |
       ? readPhrase(tokens, start, { ...options, opening: true })
       : readInner(tokens, start, doubtful);
     if (!phrase) continue;
-    if (colon || !isDoubtful(tokens, i, phrase.next)) return doubtful && !colon ? doubtful : { phrase, at: start };
+    if (isInstrumentDate(tokens, i)) {
+      i = phrase.next - 1;
+      continue;
+    }
+    if (doubtful && !colon && tokens[i]?.upper) return doubtful;
+    if (colon || !isDoubtful(tokens, i, phrase.next)) return { phrase, at: start };
     doubtful ??= { phrase, at: i };
     limit = Math.min(limit, phrase.next + LOOKAHEAD);
     i = phrase.next - 1;
   }
-  return doubtful;
+  return doubtful ?? Math.min(i, tokens.length);
 }
 
 function readInner(tokens: Tokens, at: number, doubtful: Found | undefined): Parsed<Phrase> | undefined {
   const token = tokens[at];
   if (token?.kind !== 'word' && token?.kind !== 'number') return undefined;
+  // "số 15", and "TU" in "360-KH/TU", are parts of an instrument's number.
+  const glued = !token.gap && ['slash', 'dash'].includes(tokens[at - 1]?.kind ?? '');
+  if (glued || isWord(tokens, at - 1, 'so')) return undefined;
   if (doubtful && !isWord(tokens, at, 'trong', 'truoc', 'cham', 'vao', 'hoan', 'xong')) return undefined;
   return readClosed(tokens, at, { opening: false, dashed: true });
+}
+
+/** "Kế hoạch số 360-KH/TU **ngày 28/8/2025**": the day an instrument was signed is no time for the task. */
+function isInstrumentDate(tokens: Tokens, at: number): boolean {
+  const joint = tokens[at - 2];
+  const compound = (joint?.kind === 'slash' || joint?.kind === 'dash') && !joint.gap && tokens[at - 1]?.gap === false;
+  return compound && isWord(tokens, at, 'ngay', 'nam');
 }
 
 /** "Kế hoạch **năm 2025**" names a plan, and "Báo cáo **Quý I**: tháng 4" a report. */
 function isDoubtful(tokens: Tokens, at: number, next: number): boolean {
   return isWord(tokens, at - 1, ...NAMED_BY_PERIOD) || tokens[next]?.kind === 'colon';
-}
-
-/** The brackets hold one dated phrase and nothing else. */
-function readWhole(tokens: Tokens, open: number, close: number): DatedPhrase | undefined {
-  const phrase = readClosed(tokens, open + 1, { opening: true, dashed: true });
-  return phrase && phrase.next === close && isDated(phrase.value) ? phrase.value : undefined;
 }
 
 function addLabel(tokens: Tokens, at: number, end: number, draft: Draft): void {
@@ -114,7 +126,7 @@ function addLabel(tokens: Tokens, at: number, end: number, draft: Draft): void {
   while (last > at && ['colon', 'dash', 'comma'].includes(tokens[last - 1]?.kind ?? '')) last -= 1;
   if (last === at) return;
   const span = { from: tokens[at]?.from ?? 0, to: endOf(tokens, last) };
-  const isDeliverable = named || last < end || afterAny(tokens, at, DELIVERABLES) >= 0;
+  const isDeliverable = named || tokens[last]?.kind === 'dash' || afterAny(tokens, at, DELIVERABLES) >= 0;
   (isDeliverable ? draft.labels : draft.unread).push(span);
 }
 
@@ -179,17 +191,23 @@ function readJoined(tokens: Tokens, at: number, options: PhraseOptions, draft: D
   if (start === at) {
     const bare = readClosed(tokens, at, { opening: false, dashed: true });
     const joins = bare && !isInnerStart(tokens, at) && (bare.value.type !== 'period' || onlyContinuous(draft));
-    return joins ? join(bare, draft) : undefined;
+    return joins ? join(bare, draft, false) : undefined;
   }
   const phrase = readPhrase(tokens, start, { ...options, opening: false });
-  return phrase ? join(phrase, draft) : undefined;
+  return phrase ? join(phrase, draft, and === 1) : undefined;
 }
 
 function onlyContinuous(draft: Draft): boolean {
   return draft.phrases.length === 1 && draft.phrases[0]?.type === 'continuous';
 }
 
-function join(added: Parsed<Phrase>, draft: Draft): number {
+/** "Năm 2026, định kỳ hằng quý": a year, or a range, between whose ends the other thing comes back. */
+function bounds(phrase: Phrase): phrase is DatedPhrase {
+  if (phrase.type === 'range') return true;
+  return phrase.type === 'period' && phrase.bound === 'in' && phrase.points[0]?.unit === 'year';
+}
+
+function join(added: Parsed<Phrase>, draft: Draft, and: boolean): number {
   const last = draft.phrases.at(-1);
   const phrase = added.value;
   if (phrase.type === 'continuous' && phrase.within === null && last)
@@ -197,32 +215,8 @@ function join(added: Parsed<Phrase>, draft: Draft): number {
   else if (last?.type === 'continuous' && last.within === null && draft.phrases.length === 1) {
     draft.phrases[0] = phrase;
     draft.alsoContinuous = true;
-  } else if (phrase.type === 'recurring' && phrase.within === null && last?.type === 'period' && last.bound === 'in') {
+  } else if (phrase.type === 'recurring' && phrase.within === null && last && !and && bounds(last)) {
     draft.phrases[draft.phrases.length - 1] = { ...phrase, within: last, from: last.from };
   } else draft.phrases.push(phrase);
   return added.next;
-}
-
-function readBrackets(tokens: Tokens, open: number, close: number, draft: Draft): void {
-  if (close === open + 1) return;
-  const span: Span = { from: tokens[open + 1]?.from ?? 0, to: endOf(tokens, close) };
-  const inside = readClosed(tokens, open + 1, { opening: true, dashed: true });
-  const whole = inside?.next === close ? inside : undefined;
-  const last = draft.phrases.at(-1);
-  if (whole?.value.type === 'continuous') draft.alsoContinuous = true;
-  else if (whole && whole.value.type === 'period' && last && refines(last, whole.value)) {
-    draft.phrases[draft.phrases.length - 1] = withOuterYear(whole.value, last);
-  } else if (afterAny(tokens, open + 1, CONDITIONS) >= 0) draft.condition = span;
-  else draft.labels.push(span);
-}
-
-/** "Quý I/2026 (trước ngày 15/3)": the stricter day stands in the brackets. */
-function refines(outer: Phrase, inner: DatedPhrase): boolean {
-  return outer.type === 'period' && outer.bound === 'in' && inner.type === 'period' && inner.bound !== 'from';
-}
-
-function withOuterYear(inner: DatedPhrase, outer: Phrase): DatedPhrase {
-  if (inner.type !== 'period' || outer.type !== 'period') return inner;
-  const year = outer.points.at(-1)?.year ?? null;
-  return { ...inner, points: inner.points.map((p) => (p.year === null ? { ...p, year } : p)) };
 }

@@ -4,9 +4,23 @@
  */
 
 import type { Bound, DatedPhrase, Parsed, PeriodPhrase, Point, Tokens, VaguePhrase } from './ast';
+import { daysOf } from './civil';
 import { readDayOnly } from './days';
 import { readBareYear, readMonthNumber, readPoint, readQuarterNumber } from './periods';
-import { AFTER, BEFORE, BY, FILLERS, FROM, OPENING_FILLERS, VAGUE, after, afterAny, isWord, sequences } from './words';
+import {
+  AFTER,
+  BEFORE,
+  BY,
+  FILLERS,
+  FROM,
+  OPENING_FILLERS,
+  VAGUE,
+  after,
+  afterAny,
+  isWord,
+  sequences,
+  type Sequences,
+} from './words';
 
 export interface PhraseOptions {
   /** A year without "năm" may open the phrase: nothing but an entry's beginning stands before it. */
@@ -55,7 +69,7 @@ function readPrefix(tokens: Tokens, at: number, opening: boolean): Prefix {
 }
 
 function afterBound(tokens: Tokens, at: number): Prefix | undefined {
-  const lists: readonly (readonly [Bound, typeof BY])[] = [
+  const lists: readonly (readonly [Bound, Sequences])[] = [
     ['by', BY],
     ['before', BEFORE],
     ['from', FROM],
@@ -175,7 +189,7 @@ function readSecond(tokens: Tokens, at: number, first: Point): Parsed<Point> | u
 function readPeriodEnd(tokens: Tokens, first: Parsed<Point>, prefix: Prefix, from: number): Parsed<PeriodPhrase> {
   const points = [first.value];
   let next = first.next;
-  if (prefix.bound === 'in') {
+  if (prefix.bound !== 'from' && prefix.bound !== 'after') {
     for (let more = readListed(tokens, next, first.value); more; more = readListed(tokens, next, first.value)) {
       points.push(more.value);
       next = more.next;
@@ -196,8 +210,14 @@ function readListed(tokens: Tokens, at: number, first: Point): Parsed<Point> | u
   if (start < 0 || afterAny(tokens, at, ONWARD) >= 0) return undefined;
   const same = readPoint(tokens, start);
   if (same) return same.value.unit === first.unit ? same : undefined;
-  if (first.unit === 'month') return readMonthNumber(tokens, start);
-  if (first.unit === 'quarter') return readQuarterNumber(tokens, start);
+  const short =
+    first.unit === 'month'
+      ? readMonthNumber(tokens, start)
+      : first.unit === 'quarter'
+        ? readQuarterNumber(tokens, start)
+        : undefined;
+  // "quý II, 100% trong quý IV": a number that is no month or quarter lists nothing.
+  if (short) return daysOf({ ...short.value, year: 2000 }) && tokens[short.next]?.kind !== 'other' ? short : undefined;
   return first.unit === 'year' ? readBareYear(tokens, start) : undefined;
 }
 

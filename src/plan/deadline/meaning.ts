@@ -84,9 +84,9 @@ const KINDS: Readonly<Record<Point['unit'], DueKind>> = {
 function meanPeriod(reading: Reading, phrase: PeriodPhrase): readonly Due[] {
   const [first, last] = [phrase.points[0], phrase.points.at(-1)];
   if (!first || !last) return [blank(reading, phrase)];
-  if (phrase.points.length === 1 || phrase.bound !== 'in') return [meanPoint(reading, phrase, phrase.bound, first)];
-  if (isUnbroken(phrase.points)) return [meanRange(reading, phrase, { first, last })];
-  return phrase.points.map((point) => meanPoint(reading, phrase, 'in', point));
+  if (phrase.points.length > 1 && phrase.bound === 'in' && isUnbroken(phrase.points))
+    return [meanRange(reading, phrase, { first, last })];
+  return phrase.points.map((point) => meanPoint(reading, phrase, phrase.bound, point));
 }
 
 function meanPoint(reading: Reading, span: Span, bound: PeriodPhrase['bound'], point: Point): Due {

@@ -12,26 +12,29 @@ import { afterAny, isWord, sequences } from './words';
 const OF_EACH = sequences('cua', 'hang', 'moi', 'cua moi', 'cua hang');
 
 /** "ngày 25 hằng tháng", "trước ngày 20 tháng cuối quý", "trước ngày 15/12 hằng năm". */
-export function readDayOf(tokens: Tokens, at: number): Parsed<Recurrence> | undefined {
+export function readDayOf(tokens: Tokens, at: number): Parsed<readonly Recurrence[]> | undefined {
   const inner = readDayInside(tokens, at);
   if (inner) {
     const comma = tokens[inner.next]?.kind === 'comma' ? 1 : 0;
     const each = readEvery(tokens, inner.next + comma, false);
     const same = each?.value === inner.value.every;
-    if (inner.value.months !== null) return same && each ? { value: inner.value, next: each.next } : inner;
-    return undefined;
+    return { value: [inner.value], next: same && each ? each.next : inner.next };
   }
   const monthly = readDayNumber(tokens, at);
   if (monthly) {
     const of = isWord(tokens, monthly.next, 'cua') ? 1 : 0;
     const each = readEvery(tokens, monthly.next + of, false);
-    if (each?.value === 'month') return { value: inMonth(monthly.value), next: each.next };
+    if (each?.value === 'month') return { value: [inMonth(monthly.value)], next: each.next };
   }
   const dated = readDated(tokens, at, { opening: false, dashed: true });
   if (dated?.value.type !== 'period') return undefined;
   const each = readEvery(tokens, dated.next, false);
-  const yearly = each?.value === 'year' ? yearlyOf(dated.value) : undefined;
-  return each && yearly ? { value: yearly, next: each.next } : undefined;
+  if (each?.value !== 'year') return undefined;
+  // "Tháng 3, tháng 9 hằng năm": both, every year.
+  const phrase = dated.value;
+  const rules = phrase.points.map((point) => yearlyOf({ ...phrase, points: [point] }));
+  const known = rules.filter((rule) => rule !== undefined);
+  return known.length === rules.length ? { value: known, next: each.next } : undefined;
 }
 
 export function readDayAfter(tokens: Tokens, at: number, every: Every): Parsed<Recurrence> | undefined {

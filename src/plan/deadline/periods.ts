@@ -74,7 +74,7 @@ function readMonths(tokens: Tokens, at: number): Parsed<Point> | undefined {
 }
 
 function readYear(tokens: Tokens, at: number): Parsed<Point> | undefined {
-  if (!isWord(tokens, at, 'nam', 'n')) return undefined;
+  if (!isWord(tokens, at, 'nam', 'n') || isWord(tokens, at - 1, 'viet')) return undefined;
   const year = yearAt(tokens, at + 1);
   return year === undefined ? undefined : { value: { unit: 'year', year }, next: at + 2 };
 }
@@ -106,5 +106,9 @@ function readMonthWithYear(tokens: Tokens, at: number): Parsed<Point> | undefine
   const tight = !joint?.gap && !tokens[at + 2]?.gap;
   if (!tight || !(joint?.kind === 'slash' || joint?.kind === 'dash' || joint?.kind === 'dot')) return undefined;
   const year = yearAt(tokens, at + 2);
-  return year === undefined ? undefined : { value: { unit: 'month', year, month: month.value }, next: at + 3 };
+  // "05/2023/QH15" is the number of an instrument.
+  const numbered = tokens[at + 3]?.kind === 'slash' && !tokens[at + 3]?.gap;
+  return year === undefined || numbered
+    ? undefined
+    : { value: { unit: 'month', year, month: month.value }, next: at + 3 };
 }

@@ -24,6 +24,10 @@ export function readDue(text: string, context: DueContext): Due {
   if (tokens.length === 0) return { ...blank(reading, whole), diagnostics: [warning('BC1207', WHERE)] };
   const items = fillYears(readItems(tokens), context.year);
   const parts = items.flatMap((item) => itemDues(reading, item));
+  if (parts.length === 0) {
+    // Marks only: "...", "-".
+    return { ...blank(reading, whole), unread: text.trim(), diagnostics: [warning('BC1202', WHERE, { text })] };
+  }
   const due = parts.length === 1 && parts[0] ? { ...parts[0], text, span: whole } : gather(reading, parts, whole);
   return { ...due, diagnostics: [...due.diagnostics, ...unreadNotes(text, due)] };
 }

@@ -23,7 +23,7 @@ const OPENERS = sequences(
 /** A recurring phrase with its list of periods, its day and the dates between which it comes back. */
 export function readRecurring(tokens: Tokens, at: number): Parsed<RecurringPhrase> | undefined {
   const dayFirst = readDayOf(tokens, at);
-  if (dayFirst) return finish(tokens, at, [dayFirst.value], dayFirst.next);
+  if (dayFirst) return finish(tokens, at, dayFirst.value, dayFirst.next);
   const opener = afterAny(tokens, at, OPENERS);
   const closes = opener >= 0 && isWord(tokens, opener - 1, 'ky');
   const first = readEvery(tokens, opener >= 0 ? opener : at, closes) ?? readByUnit(tokens, at);

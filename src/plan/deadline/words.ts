@@ -5,9 +5,17 @@
 
 import type { Tokens } from './ast';
 
-/** A list of word sequences, each written as it folds. */
-export function sequences(...texts: string[]): readonly (readonly string[])[] {
-  return texts.map((text) => text.split(' ')).sort((a, b) => b.length - a.length);
+/** Word sequences by their first word, the longest first. */
+export type Sequences = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** Takes each sequence as it folds, "tro di"; indexed, so that a word that opens none costs one look. */
+export function sequences(...texts: string[]): Sequences {
+  const index = new Map<string, string[][]>();
+  for (const words of texts.map((text) => text.split(' ')).sort((x, y) => y.length - x.length)) {
+    const first = words[0] ?? '';
+    index.set(first, [...(index.get(first) ?? []), words]);
+  }
+  return index;
 }
 
 /** Numerals that would pass for "sau" and "từ" once their marks are gone. */
@@ -23,8 +31,10 @@ export function after(tokens: Tokens, at: number, words: readonly string[]): num
 }
 
 /** The position after the longest sequence that stands here, or -1. */
-export function afterAny(tokens: Tokens, at: number, list: readonly (readonly string[])[]): number {
-  for (const words of list) {
+export function afterAny(tokens: Tokens, at: number, list: Sequences): number {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return -1;
+  for (const words of list.get(token.key) ?? []) {
     const next = after(tokens, at, words);
     if (next >= 0) return next;
   }

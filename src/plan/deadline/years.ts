@@ -29,7 +29,7 @@ function undatedPoint(item: Item): Point | undefined {
 
 function unsure(item: Item): Item {
   const vague = (phrase: Phrase): Phrase => {
-    const lacks = isDated(phrase) && points(phrase).some((p) => p.year === null);
+    const lacks = datesOf(phrase).some((dated) => points(dated).some((p) => p.year === null));
     return lacks ? { type: 'vague', from: phrase.from, to: phrase.to } : phrase;
   };
   return { ...item, phrases: item.phrases.map(vague), alternatives: item.alternatives.map(vague) };
@@ -113,10 +113,12 @@ function order(point: Point): number {
 }
 
 function datedOf(item: Item): readonly DatedPhrase[] {
-  return [...item.phrases, ...item.alternatives].flatMap((phrase) => {
-    if (isDated(phrase)) return [phrase];
-    return (phrase.type === 'recurring' || phrase.type === 'continuous') && phrase.within ? [phrase.within] : [];
-  });
+  return [...item.phrases, ...item.alternatives].flatMap(datesOf);
+}
+
+function datesOf(phrase: Phrase): readonly DatedPhrase[] {
+  if (isDated(phrase)) return [phrase];
+  return (phrase.type === 'recurring' || phrase.type === 'continuous') && phrase.within ? [phrase.within] : [];
 }
 
 /** The entry's last point, where all its points agree on the year. */

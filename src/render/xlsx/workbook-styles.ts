@@ -141,5 +141,5 @@ export function conditionalStyle(styles: WorkbookStyles, name: 'good' | 'bad' | 
   return {
     font: look.color ? { color: { argb: `FF${look.color}` } } : undefined,
     fill: look.fill ? { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${look.fill}` } } : undefined,
-  } as Partial<Style>;
+  };
 }

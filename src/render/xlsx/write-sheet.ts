@@ -44,7 +44,7 @@ function cellValue(cell: SheetCell, directory: SheetDirectory): CellValue {
   if (cell.formula === undefined) return value;
   const formula = directory.rewrite(shownText(cell.formula));
   if (formula.length > MAX_FORMULA || formula.startsWith('=')) throw new RangeError(`not a formula: ${formula}`);
-  return value === null ? ({ formula } as CellValue) : { formula, result: value };
+  return value === null ? ({ formula }) : { formula, result: value };
 }
 
 interface Extras {
@@ -57,7 +57,7 @@ function styleFor(cell: SheetCell, at: number, { layout, styles, styleOf }: Shee
   return styleOf(cell.style, {
     wrap: wrapsText(cell, at, layout, styles),
     text: isText,
-    quoted: isText && cell.formula === undefined && looksLikeFormula(cell.value as string),
+    quoted: isText && cell.formula === undefined && looksLikeFormula(cell.value),
   });
 }
 

@@ -32,5 +32,9 @@ export function columnRange(sheet: string, column: number, from: number, count: 
 
 /** A rate cell: rounded as policy says, "không phát sinh" where nothing is owed. */
 export function rateCell(done: string, of: string, percent: number | null, style: CellStyle = 'percent'): SheetCell {
-  return formulaCell(`IF((${of})=0,"không phát sinh",ROUND((${done})/(${of}),4))`, percent === null ? 'không phát sinh' : Number((percent / 100).toFixed(4)), style);
+  return formulaCell(
+    `IF((${of})=0,"không phát sinh",ROUND((${done})/(${of}),4))`,
+    percent === null ? 'không phát sinh' : Number((percent / 100).toFixed(4)),
+    style,
+  );
 }

@@ -12,7 +12,12 @@ import { taskKey } from './detail';
 
 export const TASKS = 'Theo nhiệm vụ';
 
-const STATUS_COLUMNS: readonly SheetColumn[] = STATUSES.map((s) => ({ key: s, header: STATUS_LABELS[s], width: 8.5, wrap: true }));
+const STATUS_COLUMNS: readonly SheetColumn[] = STATUSES.map((s) => ({
+  key: s,
+  header: STATUS_LABELS[s],
+  width: 8.5,
+  wrap: true,
+}));
 
 const plain = { autoFilter: false, freezeColumns: 0, conditional: [], orientation: 'landscape' } as const;
 
@@ -26,10 +31,19 @@ const countStatus = (names: readonly [string, string][], status: Status): string
   `COUNTIFS(${[...names.map(([n, c]) => `${n},${c}`)].join(',')}${names.length ? ',' : ''}CT_TrangThai,${quoted(STATUS_LABELS[status])})`;
 
 const countTasks = (area: string | null, status: Status): string =>
-  area === null ? `COUNTIF(NV_TrangThai,${quoted(STATUS_LABELS[status])})` : `COUNTIFS(NV_LinhVuc,${area},NV_TrangThai,${quoted(STATUS_LABELS[status])})`;
+  area === null
+    ? `COUNTIF(NV_TrangThai,${quoted(STATUS_LABELS[status])})`
+    : `COUNTIFS(NV_LinhVuc,${area},NV_TrangThai,${quoted(STATUS_LABELS[status])})`;
 
 /** Eleven counts, then total, done, base and rate, as formulas on the row's own cells. */
-function countRow(row: number, start: number, counts: Counts, formula: (status: Status) => string, input: SummaryInput, total = false): readonly SheetCell[] {
+function countRow(
+  row: number,
+  start: number,
+  counts: Counts,
+  formula: (status: Status) => string,
+  input: SummaryInput,
+  total = false,
+): readonly SheetCell[] {
   const style: CellStyle = total ? 'total' : 'integer';
   const at = (s: Status): string => `${columnLetter(start + STATUSES.indexOf(s))}${row}`;
   const rate = input.rateOf(counts);
@@ -41,7 +55,12 @@ function countRow(row: number, start: number, counts: Counts, formula: (status: 
     formulaCell(`SUM(${first}${row}:${last}${row})`, totalOf(counts), style),
     formulaCell(done.map(at).join('+'), rate.done, style),
     formulaCell(`${columnLetter(next)}${row}-${leftOut.map(at).join('-')}`, rate.of, style),
-    rateCell(`${columnLetter(next + 1)}${row}`, `${columnLetter(next + 2)}${row}`, rate.percent, total ? 'totalPercent' : 'percent'),
+    rateCell(
+      `${columnLetter(next + 1)}${row}`,
+      `${columnLetter(next + 2)}${row}`,
+      rate.percent,
+      total ? 'totalPercent' : 'percent',
+    ),
   ];
 }
 
@@ -55,19 +74,30 @@ const TAIL_COLUMNS: readonly SheetColumn[] = [
 export function areaSheet(input: SummaryInput, heading: readonly SheetCell[]): Sheet {
   const { plan, tasks, counts } = input.evaluation;
   const first = firstRow(heading);
-  const areas = plan.areas.map((area) => ({ area, counts: count(tasks.filter((t) => t.task.area === area.code).map((t) => t.status)) })).filter((a) => totalOf(a.counts) > 0);
+  const areas = plan.areas
+    .map((area) => ({ area, counts: count(tasks.filter((t) => t.task.area === area.code).map((t) => t.status)) }))
+    .filter((a) => totalOf(a.counts) > 0);
   const rows = areas.map(({ area, counts: own }, i) => [
     cell(area.code, 'center'),
     cell(inSentence(area.title)),
     ...countRow(first + i, 3, own, (s) => countTasks(`$A${first + i}`, s), input),
   ]);
   const end = first + areas.length;
-  const sum = [cell('', 'total'), cell('Tổng cộng', 'total'), ...countRow(end, 3, counts.byTask, (s) => sumAbove(s, 3, first, end), input, true)];
+  const sum = [
+    cell('', 'total'),
+    cell('Tổng cộng', 'total'),
+    ...countRow(end, 3, counts.byTask, (s) => sumAbove(s, 3, first, end), input, true),
+  ];
   return {
     ...plain,
     name: 'Theo lĩnh vực',
     heading,
-    columns: [{ key: 'code', header: 'Mã', width: 7 }, { key: 'area', header: 'Lĩnh vực', width: 34, wrap: true }, ...STATUS_COLUMNS, ...TAIL_COLUMNS],
+    columns: [
+      { key: 'code', header: 'Mã', width: 7 },
+      { key: 'area', header: 'Lĩnh vực', width: 34, wrap: true },
+      ...STATUS_COLUMNS,
+      ...TAIL_COLUMNS,
+    ],
     rows: [...rows, sum],
     freezeColumns: 2,
   };
@@ -88,7 +118,13 @@ export function unitSheet(input: SummaryInput, heading: readonly SheetCell[]): S
     cell(i + 1, 'center'),
     cell(shortName(unit, input.registry)),
     cell(reported.has(unit) ? 'Có' : 'Chưa', 'center'),
-    ...countRow(first + i, 4, count(own.map((j) => j.status)), (s) => countStatus([['CT_DonVi', `$B${first + i}`]], s), input),
+    ...countRow(
+      first + i,
+      4,
+      count(own.map((j) => j.status)),
+      (s) => countStatus([['CT_DonVi', `$B${first + i}`]], s),
+      input,
+    ),
   ]);
   const end = first + rows.length;
   const sum = [
@@ -123,7 +159,10 @@ export function taskStatusFormula(rules: readonly TaskRule[], at: (status: Statu
       ...(all ? [`(${sum(seen.filter((s) => !all.includes(s)))})=0`] : []),
       ...(any ? [`(${sum(any.filter((s) => seen.includes(s)))})>0`] : []),
     ];
-    return { test: conditions.length > 1 ? `AND(${conditions.join(',')})` : conditions[0], label: quoted(STATUS_LABELS[status]) };
+    return {
+      test: conditions.length > 1 ? `AND(${conditions.join(',')})` : conditions[0],
+      label: quoted(STATUS_LABELS[status]),
+    };
   });
   return tests.reduceRight((rest, { test, label }) => `IF(${test},${label},${rest})`, '""');
 }
@@ -138,7 +177,13 @@ export function taskSheet(input: SummaryInput, heading: readonly SheetCell[]): S
       cell(taskKey(state.task.id), 'center'),
       cell(inSentence(state.task.title)),
       formulaCell(taskStatusFormula(input.taskRules, at), STATUS_LABELS[state.status], 'text'),
-      ...countRow(row, 5, count(state.judgements.map((j) => j.status)), (s) => countStatus([['CT_NhiemVu', `$B${row}`]], s), input),
+      ...countRow(
+        row,
+        5,
+        count(state.judgements.map((j) => j.status)),
+        (s) => countStatus([['CT_NhiemVu', `$B${row}`]], s),
+        input,
+      ),
     ];
   });
   return {
@@ -170,7 +215,11 @@ export function overviewSheet(input: SummaryInput, heading: readonly SheetCell[]
   ]);
   const at = (column: string, s: Status): string => `${column}${first + STATUSES.indexOf(s)}`;
   const done = (column: string): string => input.rate.done.map((s) => at(column, s)).join('+');
-  const line = (label: string, of: (column: string) => string, values: readonly [number, number]): readonly SheetCell[] => [
+  const line = (
+    label: string,
+    of: (column: string) => string,
+    values: readonly [number, number],
+  ): readonly SheetCell[] => [
     cell(label, 'total'),
     formulaCell(of('B'), values[0], 'total'),
     formulaCell(of('C'), values[1], 'total'),
@@ -186,15 +235,26 @@ export function overviewSheet(input: SummaryInput, heading: readonly SheetCell[]
     ],
     rows: [
       ...rows,
-      line('Tổng số', (c) => `SUM(${c}${first}:${c}${end - 1})`, [totalOf(counts.byTask), totalOf(counts.byObligation)]),
+      line('Tổng số', (c) => `SUM(${c}${first}:${c}${end - 1})`, [
+        totalOf(counts.byTask),
+        totalOf(counts.byObligation),
+      ]),
       line('Đã hoàn thành, có kết quả', done, [rate.byTask.done, rate.byObligation.done]),
-      line('Số tính tỷ lệ (trừ dừng, chưa phát sinh)', (c) => `${c}${end}-${input.rate.leftOut.map((s) => at(c, s)).join('-')}`, [rate.byTask.of, rate.byObligation.of]),
+      line(
+        'Số tính tỷ lệ (trừ dừng, chưa phát sinh)',
+        (c) => `${c}${end}-${input.rate.leftOut.map((s) => at(c, s)).join('-')}`,
+        [rate.byTask.of, rate.byObligation.of],
+      ),
       [
         cell('Tỷ lệ hoàn thành', 'total'),
         rateCell(`B${end + 1}`, `B${end + 2}`, rate.byTask.percent, 'totalPercent'),
         rateCell(`C${end + 1}`, `C${end + 2}`, rate.byObligation.percent, 'totalPercent'),
       ],
-      [cell('Cơ quan, đơn vị đã gửi báo cáo', 'total'), cell(reporting.reported.length, 'total'), cell(`trên ${reporting.expected.length}`, 'total')],
+      [
+        cell('Cơ quan, đơn vị đã gửi báo cáo', 'total'),
+        cell(reporting.reported.length, 'total'),
+        cell(`trên ${reporting.expected.length}`, 'total'),
+      ],
     ],
     orientation: 'portrait',
   };

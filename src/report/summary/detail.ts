@@ -3,7 +3,7 @@
 import { STATUS_LABELS } from '../../i18n/statuses';
 import type { Judgement } from '../../obligations/status';
 import type { Sheet, SheetCell, SheetColumn } from '../workbook';
-import { evidenceOf, inSentence, partTitle, resultText, shortName } from '../wording';
+import { evidenceOf, inSentence, partTitle, resultWithoutEvidence, shortName } from '../wording';
 import { cell, columnRange, firstRow } from './cells';
 import type { SummaryInput } from '../summary';
 
@@ -30,10 +30,15 @@ const COLUMNS: readonly (SheetColumn & { readonly name?: string })[] = [
 /** A letter in front keeps "1.1" and "1.10" apart in COUNTIFS, which compares number-like texts as numbers. */
 export const taskKey = (id: string): string => `NV ${id}`;
 
-export function detailSheet(input: SummaryInput, heading: readonly SheetCell[]): { readonly sheet: Sheet; readonly names: Readonly<Record<string, string>> } {
+export function detailSheet(
+  input: SummaryInput,
+  heading: readonly SheetCell[],
+): { readonly sheet: Sheet; readonly names: Readonly<Record<string, string>> } {
   const { judgements } = input.evaluation;
   const first = firstRow(heading);
-  const names = Object.fromEntries(COLUMNS.flatMap((c, i) => (c.name ? [[c.name, columnRange(DETAIL, i + 1, first, judgements.length)]] : [])));
+  const names = Object.fromEntries(
+    COLUMNS.flatMap((c, i) => (c.name ? [[c.name, columnRange(DETAIL, i + 1, first, judgements.length)]] : [])),
+  );
   const statusColumn = 'I';
   const last = first + Math.max(judgements.length, 1) - 1;
   const mark = (label: string, style: 'good' | 'bad' | 'warn'): Sheet['conditional'][number] => ({
@@ -50,7 +55,11 @@ export function detailSheet(input: SummaryInput, heading: readonly SheetCell[]):
       rows: judgements.map((j, index) => detailRow(j, index, input)),
       autoFilter: true,
       freezeColumns: 4,
-      conditional: [mark(STATUS_LABELS.overdue, 'bad'), mark(STATUS_LABELS['done-late'], 'warn'), mark(STATUS_LABELS['done-on-time'], 'good')],
+      conditional: [
+        mark(STATUS_LABELS.overdue, 'bad'),
+        mark(STATUS_LABELS['done-late'], 'warn'),
+        mark(STATUS_LABELS['done-on-time'], 'good'),
+      ],
       orientation: 'landscape',
     },
   };
@@ -71,9 +80,8 @@ function detailRow(j: Judgement, index: number, { registry }: SummaryInput): rea
     cell(j.completedOn, 'date'),
     cell(j.daysLate, 'integer'),
     cell(j.reported ? 'Có' : 'Chưa', 'center'),
-    cell(resultText({ ...j, events: j.events.map((e) => ({ ...e, fact: { ...e.fact, evidence: [] } })) })),
+    cell(resultWithoutEvidence(j)),
     cell(evidenceOf(j).join('; ')),
     cell(j.rule.id, 'center'),
   ];
 }
-

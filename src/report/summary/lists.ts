@@ -2,7 +2,7 @@
 
 import { inForce } from '../../calendar/range';
 import { formatDate } from '../../i18n/format';
-import { comparatorText } from '../../i18n/measures';
+import { comparatorText, METS } from '../../i18n/measures';
 import type { SummaryInput } from '../summary';
 import type { Scalar, Sheet, SheetCell } from '../workbook';
 import { figureCell, inSentence, partTitle, reasonOf, shortName } from '../wording';
@@ -20,10 +20,23 @@ export function indicatorSheet(input: SummaryInput, heading: readonly SheetCell[
       if (!figure) return [];
       const shown: SheetCell =
         figure.answer === 'value' && figure.value !== null && !i.options
-          ? cell(i.type === 'ratio' ? Number((figure.value / 100).toFixed(6)) : figure.value, i.type === 'ratio' ? 'percent' : Number.isInteger(figure.value) ? 'integer' : 'decimal')
+          ? cell(
+              i.type === 'ratio' ? Number((figure.value / 100).toFixed(6)) : figure.value,
+              i.type === 'ratio' ? 'percent' : Number.isInteger(figure.value) ? 'integer' : 'decimal',
+            )
           : cell(figureCell(figure, i), 'center');
       return [
-        [cell(i.code, 'center'), cell(i.label), cell(i.unit === '-' ? '' : i.unit, 'center'), shown, cell(figure.numerator, 'decimal'), cell(figure.denominator, 'decimal'), cell(figure.reported, 'integer'), cell(figure.of, 'integer'), cell(ROLL_UPS[i.rollUp], 'text')],
+        [
+          cell(i.code, 'center'),
+          cell(i.label),
+          cell(i.unit === '-' ? '' : i.unit, 'center'),
+          shown,
+          cell(figure.numerator, 'decimal'),
+          cell(figure.denominator, 'decimal'),
+          cell(figure.reported, 'integer'),
+          cell(figure.of, 'integer'),
+          cell(ROLL_UPS[i.rollUp], 'text'),
+        ],
       ];
     });
   return {
@@ -56,14 +69,15 @@ const ROLL_UPS = {
 
 export function planTargetSheet(input: SummaryInput, heading: readonly SheetCell[]): Sheet {
   const rows = input.evaluation.targets.map(({ target, measure, figure, met }) => {
-    const value: Scalar = figure.value === null ? null : measure.unit === '%' ? Number((figure.value / 100).toFixed(6)) : figure.value;
+    const value: Scalar =
+      figure.value === null ? null : measure.unit === '%' ? Number((figure.value / 100).toFixed(6)) : figure.value;
     return [
       cell(measure.code, 'center'),
       cell(inSentence(target.text)),
       cell(measure.scope),
       cell(comparatorText(measure), 'center'),
       value === null ? cell('chưa có số liệu', 'center') : cell(value, measure.unit === '%' ? 'percent' : 'decimal'),
-      cell(met === null ? 'Chưa đánh giá' : met ? 'Đạt' : 'Chưa đạt', met === null ? 'center' : met ? 'good' : 'bad'),
+      cell(METS[String(met) as keyof typeof METS], met === null ? 'center' : met ? 'good' : 'bad'),
     ];
   });
   return {
@@ -83,11 +97,23 @@ export function planTargetSheet(input: SummaryInput, heading: readonly SheetCell
 }
 
 export function overdueSheet(input: SummaryInput, heading: readonly SheetCell[]): Sheet {
-  const late = input.evaluation.judgements.filter((j) => j.status === 'overdue').sort((a, b) => (b.daysLate ?? 0) - (a.daysLate ?? 0));
+  const late = input.evaluation.judgements
+    .filter((j) => j.status === 'overdue')
+    .sort((a, b) => (b.daysLate ?? 0) - (a.daysLate ?? 0));
   const rows = late.map((j, i) => {
     const { reason, remedy } = reasonOf(j);
     const { part, unit } = j.obligation;
-    return [cell(i + 1, 'center'), cell(taskKey(part.task.id), 'center'), cell(partTitle(part)), cell(shortName(unit, input.registry)), cell(j.due, 'date'), cell(j.daysLate, 'integer'), cell(j.reported ? 'Có' : 'Chưa', 'center'), cell(reason ?? ''), cell(remedy ?? '')];
+    return [
+      cell(i + 1, 'center'),
+      cell(taskKey(part.task.id), 'center'),
+      cell(partTitle(part)),
+      cell(shortName(unit, input.registry)),
+      cell(j.due, 'date'),
+      cell(j.daysLate, 'integer'),
+      cell(j.reported ? 'Có' : 'Chưa', 'center'),
+      cell(reason ?? ''),
+      cell(remedy ?? ''),
+    ];
   });
   const none = [[cell(''), cell(''), cell('Không có phần việc quá hạn chưa hoàn thành.')]];
   return {
@@ -114,7 +140,12 @@ export function sourceSheet(input: SummaryInput, heading: readonly SheetCell[]):
   const { plan, period, ledger } = evaluation;
   const facts: readonly (readonly [string, Scalar])[] = [
     ['Kế hoạch', plan.title],
-    ['Số, ngày ban hành', plan.number && plan.signedOn ? `${plan.number}, ngày ${formatDate(plan.signedOn)}` : 'văn bản nhận được để trống số, ngày'],
+    [
+      'Số, ngày ban hành',
+      plan.number && plan.signedOn
+        ? `${plan.number}, ngày ${formatDate(plan.signedOn)}`
+        : 'văn bản nhận được để trống số, ngày',
+    ],
     ['Kỳ báo cáo', period.name],
     ['Chốt số liệu từ ngày', formatDate(period.window.from)],
     ['Chốt số liệu đến hết ngày', formatDate(period.window.to)],
@@ -138,4 +169,3 @@ export function sourceSheet(input: SummaryInput, heading: readonly SheetCell[]):
     rows: facts.map(([what, value]) => [cell(what), cell(value)]),
   };
 }
-

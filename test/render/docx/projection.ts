@@ -13,12 +13,14 @@ export function partOf(docx: Uint8Array, name = 'word/document.xml'): Element {
   return parseXml(xml);
 }
 
+const textIn = (element: Element): string => element.children.filter((child) => typeof child === 'string').join('');
+
 function runText(run: Element): string {
   const text = elements(run)
     .map((child) => {
-      if (child.name === 'w:t') return child.children.join('');
+      if (child.name === 'w:t') return textIn(child);
       if (child.name === 'w:br') return '⏎';
-      return child.name === 'w:instrText' ? `{${child.children.join('')}}` : '';
+      return child.name === 'w:instrText' ? `{${textIn(child)}}` : '';
     })
     .join('');
   const mark = (descendants(run, 'w:b').length > 0 ? '*' : '') + (descendants(run, 'w:i').length > 0 ? '_' : '');

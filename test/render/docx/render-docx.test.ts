@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { sha256 } from '../../../src/lib/canonical-json';
 import { partText, readPackage } from '../../../src/render/package/canonical';
 import { renderDocx } from '../../../src/render/docx/render-docx';
-import { expectGolden } from './golden';
+import { expectGolden } from '../../support/golden';
 import { partOf, project } from './projection';
 import { letter, report, tasks } from './sample';
 import { styles } from './styles';
@@ -15,8 +15,8 @@ import { descendants, elements, parseXml, valueOf } from './xml-tree';
 const run = promisify(execFile);
 
 describe('golden text', () => {
-  test('báo cáo with appendices', async () => expectGolden('bao-cao.txt', project(await renderDocx(report, styles))));
-  test('công văn, draft', async () => expectGolden('cong-van.txt', project(await renderDocx(letter, styles))));
+  test('báo cáo with appendices', async () => expectGolden('docx/bao-cao.txt', project(await renderDocx(report, styles))));
+  test('công văn, draft', async () => expectGolden('docx/cong-van.txt', project(await renderDocx(letter, styles))));
 });
 
 test('same bytes in three time zones, in other processes and here', async () => {

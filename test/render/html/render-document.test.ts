@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Block, OfficialDocument } from '../../../src/report/document';
 import { renderDocumentHtml } from '../../../src/render/html/render-document';
-import { expectGolden } from '../xlsx/golden';
+import { expectGolden } from '../../support/golden';
 import { idsOf, readTags } from './html-reader';
 import { sampleLetter, sampleReport } from './sample';
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Workbook } from '../../../src/report/workbook';
 import { renderWorkbookHtml } from '../../../src/render/html/render-workbook';
-import { expectGolden } from '../xlsx/golden';
+import { expectGolden } from '../../support/golden';
 import { cell, sampleWorkbook } from '../xlsx/sample-workbook';
 import { idsOf, readTags } from './html-reader';
 

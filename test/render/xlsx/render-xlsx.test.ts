@@ -7,7 +7,7 @@ import { sha256 } from '../../../src/lib/canonical-json';
 import type { Workbook } from '../../../src/report/workbook';
 import { renderWorkbookHtml } from '../../../src/render/html/render-workbook';
 import { renderXlsx } from '../../../src/render/xlsx/render-xlsx';
-import { expectGolden } from './golden';
+import { expectGolden } from '../../support/golden';
 import { cell, sampleWorkbook } from './sample-workbook';
 import { attributesOf, project, readWorkbook, tags } from './sheet-reader';
 import { styles } from './styles';

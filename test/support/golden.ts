@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 
 /** Compares the text with `test/golden/<name>`. */
 export function expectGolden(name: string, actual: string): void {
-  const file = join(__dirname, '../../golden', name);
+  const file = join(__dirname, '../golden', name);
   if (process.env['UPDATE_GOLDEN'] === '1') {
     if (process.env['CI']) throw new Error('golden files are not recorded in CI');
     mkdirSync(dirname(file), { recursive: true });

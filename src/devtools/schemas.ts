@@ -1,0 +1,54 @@
+/**
+ * The JSON Schemas of `data/schemas`, made from the schemas that the program itself reads data with, so that an
+ * editor warns of what the program would refuse. They describe the file as written (before dates become days).
+ */
+
+import { z } from 'zod';
+import { indicatorsSchema } from '../figures/schema';
+import { rulesSchema } from '../obligations/schema';
+import { planSchema } from '../plan/schema';
+import { instrumentsSchema, regimeSchema } from '../regulation/schema';
+import { outlineSchema } from '../report/outline';
+import { unitsSchema } from '../units/schema';
+
+/** A generated file: where it goes, below the workspace, and what it says. */
+export interface MadeFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+const SCHEMAS = {
+  plan: { title: 'Kế hoạch (data/plans)', schema: planSchema },
+  units: { title: 'Danh mục cơ quan (data/units)', schema: unitsSchema },
+  regime: { title: 'Chế độ báo cáo (data/regimes)', schema: regimeSchema },
+  instruments: { title: 'Danh mục văn bản (data/regulations)', schema: instrumentsSchema },
+  indicators: { title: 'Chỉ tiêu thống kê (data/indicators)', schema: indicatorsSchema },
+  rules: { title: 'Bảng quyết định (data/rules)', schema: rulesSchema },
+  outline: { title: 'Đề cương báo cáo (templates/*/outline.json)', schema: outlineSchema },
+} as const;
+
+export type SchemaName = keyof typeof SCHEMAS;
+
+/** Integers are bounded by the machine, not by a rule: such bounds are left out. */
+function withoutMachineBounds({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
+
+/** Draft 2020-12. */
+export function jsonSchemaOf(name: SchemaName): Readonly<Record<string, unknown>> {
+  const { title, schema } = SCHEMAS[name];
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-2020-12',
+    override: withoutMachineBounds,
+  });
+  return { $schema, title, ...rest };
+}
+
+export function schemaFiles(): readonly MadeFile[] {
+  return (Object.keys(SCHEMAS) as SchemaName[]).map((name) => ({
+    path: `data/schemas/${name}.schema.json`,
+    text: `${JSON.stringify(jsonSchemaOf(name), null, 2)}\n`,
+  }));
+}

@@ -1,0 +1,22 @@
+/**
+ * Who leads a due part on a day: the members of its groups, the bodies it names, and, where a named body has ended,
+ * the bodies that took over from it. A task never falls out of the count because its lead was merged.
+ */
+
+import type { PlainDate } from '../calendar/plain-date';
+import type { Registry } from '../units/registry';
+import type { AssignmentEntry } from './schema';
+
+/** Ids of the bodies that lead on that day, in the order of the plan, each once. */
+export function leadsOn({ lead }: Pick<AssignmentEntry, 'lead'>, registry: Registry, on: PlainDate): readonly string[] {
+  return [...new Set(lead.flatMap((id) => standingFor(id, registry, on, new Set())))];
+}
+
+function standingFor(id: string, registry: Registry, on: PlainDate, seen: Set<string>): readonly string[] {
+  if (seen.has(id)) return [];
+  seen.add(id);
+  const members = registry.membersOf(id, on).map((unit) => unit.id);
+  if (members.length > 0) return members;
+  const successors = registry.unit(id)?.successors ?? [];
+  return successors.filter((next) => next.on <= on).flatMap((next) => standingFor(next.unit, registry, on, seen));
+}

@@ -1,0 +1,64 @@
+/**
+ * The finished outputs of the real plan with sample facts, as text a person can read: a unit's report, the city's
+ * report, the summary's sheets. A change of wording, order or format shows here as a difference.
+ */
+
+import { project as projectDocx } from '../render/docx/projection';
+import { project as projectXlsx } from '../render/xlsx/sheet-reader';
+import { expectGolden } from '../support/golden';
+import { outputsOf, planData, requestFor, sampleEvents } from '../support/hanoi';
+
+const data = planData();
+
+/** The detail sheet has thousands of rows; its first ones show the form, its totals are tested elsewhere. */
+function firstRows(text: string, sheet: string, rows: number): string {
+  return text
+    .split('\n')
+    .filter((line) => {
+      const match = new RegExp(`^(?:${sheet}!|row )[A-Z]*(\\d+)`).exec(line);
+      return !match || Number(match[1]) <= rows;
+    })
+    .join('\n');
+}
+
+describe('bản in của Kế hoạch CCHC Hà Nội năm 2026, quý I, số liệu mẫu', () => {
+  let files: ReadonlyMap<string, Uint8Array>;
+  beforeAll(async () => {
+    const request = requestFor(data, '2026-Q1', sampleEvents(data, '2026-Q1', 2026));
+    files = await outputsOf(data, request, ['so-noi-vu', 'phuong-ba-dinh']);
+  });
+
+  it.each(['don-vi/bao-cao-so-noi-vu', 'don-vi/bao-cao-phuong-ba-dinh', 'bao-cao-hanoi'])('%s.docx', (name) => {
+    const bytes = files.get(`2026-Q1/${name}.docx`) as Uint8Array;
+    expectGolden(`report/${name.replace('/', '-')}.txt`, projectDocx(bytes));
+  });
+
+  it('tong-hop-hanoi.xlsx', () => {
+    const text = projectXlsx(files.get('2026-Q1/tong-hop-hanoi.xlsx') as Uint8Array);
+    expectGolden(
+      'report/tong-hop-hanoi.txt',
+      ['Chi tiết', 'Theo đơn vị', 'Quá hạn'].reduce((t, s) => firstRows(t, s, 20), text),
+    );
+  });
+
+  it('báo cáo chưa có sự kiện nào vẫn là một báo cáo đọc được', async () => {
+    const empty = await outputsOf(data, requestFor(data, '2026-Q1', []), ['so-tu-phap']);
+    expectGolden(
+      'report/bao-cao-so-tu-phap-trong.txt',
+      projectDocx(empty.get('2026-Q1/don-vi/bao-cao-so-tu-phap.docx') as Uint8Array),
+    );
+  });
+});
+
+describe('cùng đầu vào thì cùng byte', () => {
+  it('lập hai lần ra từng byte như nhau', async () => {
+    const request = requestFor(data, '2026-H1', sampleEvents(data, '2026-H1', 3));
+    const [first, second] = [
+      await outputsOf(data, request, ['so-noi-vu']),
+      await outputsOf(data, request, ['so-noi-vu']),
+    ];
+    expect([...first.keys()]).toEqual([...second.keys()]);
+    for (const [name, bytes] of first)
+      expect([name, Buffer.compare(bytes, second.get(name) as Uint8Array)]).toEqual([name, 0]);
+  });
+});
