@@ -49,13 +49,13 @@ function dayIn(random: Random, from: PlainDate, to: PlainDate): PlainDate {
 }
 
 const REASONS = [
-  'Nội dung mẫu: phải lấy thêm ý kiến của các cơ quan phối hợp',
-  'Nội dung mẫu: chờ văn bản hướng dẫn của cơ quan cấp trên',
-  'Nội dung mẫu: khối lượng rà soát lớn hơn dự kiến',
+  'Phải lấy thêm ý kiến của các cơ quan phối hợp (nội dung mẫu)',
+  'Chờ văn bản hướng dẫn của cơ quan cấp trên (nội dung mẫu)',
+  'Khối lượng rà soát lớn hơn dự kiến (nội dung mẫu)',
 ];
 const REMEDIES = [
-  'Nội dung mẫu: hoàn thành trong tháng tới',
-  'Nội dung mẫu: bổ sung nhân lực, báo cáo tiến độ hằng tuần',
+  'Hoàn thành trong tháng tới (nội dung mẫu)',
+  'Bổ sung nhân lực, báo cáo tiến độ hằng tuần (nội dung mẫu)',
 ];
 
 function completed(random: Random, o: Obligation, period: Period, ordinal: number): Draft {
@@ -67,7 +67,7 @@ function completed(random: Random, o: Obligation, period: Period, ordinal: numbe
     event: 'completed',
     on,
     evidence: [`Văn bản mẫu số ${String(ordinal).padStart(2, '0')}`],
-    note: 'Nội dung mẫu: đã ban hành, triển khai',
+    note: 'Đã ban hành, triển khai (nội dung mẫu)',
     ...(late ? { reason: pick(random, REASONS) } : {}),
   };
 }
@@ -87,7 +87,7 @@ function obligationLines(random: Random, o: Obligation, period: Period, ordinal:
             ...base,
             event: 'progress',
             on: dayIn(random, period.window.from, period.window.to),
-            note: 'Nội dung mẫu: có kết quả trong kỳ',
+            note: 'Có kết quả trong kỳ (nội dung mẫu)',
           },
         ]
       : [];
@@ -168,7 +168,7 @@ export function sampleLines(data: PlanData, period: Period, seed: number): reado
       unit,
       period: period.id,
       section: 'V',
-      text: 'Nội dung mẫu: đề nghị tổ chức tập huấn nghiệp vụ cho cán bộ theo dõi báo cáo.',
+      text: 'Đề nghị tổ chức tập huấn nghiệp vụ cho cán bộ theo dõi báo cáo (nội dung mẫu)',
     });
     drafts.push({ unit, period: period.id, event: 'submitted', on: dayIn(random, told, addDays(told, 5)) });
   }

@@ -20,8 +20,11 @@ export function toUtcDate(day: PlainDate): Date {
   return new UTCDateMini(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 }
 
+/** Throws where arithmetic left the years that a day can have. */
 function fromUtcDate(date: Date): PlainDate {
-  return date.toISOString().slice(0, 10) as PlainDate;
+  const text = date.toISOString().slice(0, 10);
+  if (!SHAPE.test(text)) throw new RangeError(`not a day: ${text}`);
+  return text as PlainDate;
 }
 
 /** The day, or undefined where there is none such (`2026-02-30`, month 13, year 26). */

@@ -88,7 +88,11 @@ const FIGURES: readonly Word[] = [
   { code: 'rollUp', vietnamese: 'tổng hợp', meaning: 'cách số liệu của các đơn vị thành số liệu của thành phố' },
   { code: 'stock', vietnamese: 'số tại thời điểm', meaning: 'hiện có bao nhiêu vào ngày chốt số liệu; không cộng dồn' },
   { code: 'flow', vietnamese: 'số phát sinh trong kỳ', meaning: 'bao nhiêu việc đã xảy ra trong khung chốt số liệu' },
-  { code: 'cumulative', vietnamese: 'số lũy kế', meaning: 'tính từ đầu năm báo cáo, nên kỳ sau không nhỏ hơn kỳ trước' },
+  {
+    code: 'cumulative',
+    vietnamese: 'số lũy kế',
+    meaning: 'tính từ đầu năm báo cáo, nên kỳ sau không nhỏ hơn kỳ trước',
+  },
 ];
 
 const DOCUMENT: readonly Word[] = [

@@ -22,7 +22,8 @@ export const TASK_EVENTS = [
 ] as const;
 export const SUBMISSION_EVENTS = ['submitted', 'returned', 'approved'] as const;
 
-const owner = { plan: z.string(), unit: z.string() };
+/** `source`: hash of the file a fact was read from; a corrected file that goes back to an old value is a new telling. */
+const owner = { plan: z.string(), unit: z.string(), source: z.string().optional() };
 const text = z.string().max(20_000);
 
 /** What became of a task of a unit. `part` null: the fact holds for every due part that the unit owes. */
@@ -80,12 +81,30 @@ const submissionFact = z.strictObject({
   note: text.nullable(),
 });
 
-export const factSchema = z.discriminatedUnion('kind', [taskFact, figureFact, narrativeFact, submissionFact]);
+/** A unit's answer to a check that asked for a reason; it prints in the notes of its report. */
+const explanationFact = z.strictObject({
+  kind: z.literal('explanation'),
+  ...owner,
+  period: z.string(),
+  /** Code of the check, and what it was about (an indicator's code, a task). */
+  check: z.string(),
+  subject: z.string(),
+  text,
+});
+
+export const factSchema = z.discriminatedUnion('kind', [
+  taskFact,
+  figureFact,
+  narrativeFact,
+  submissionFact,
+  explanationFact,
+]);
 export type Fact = z.output<typeof factSchema>;
 export type TaskFact = z.output<typeof taskFact>;
 export type FigureFact = z.output<typeof figureFact>;
 export type NarrativeFact = z.output<typeof narrativeFact>;
 export type SubmissionFact = z.output<typeof submissionFact>;
+export type ExplanationFact = z.output<typeof explanationFact>;
 
 /** A fact about to be written. `statedAt`: the recording time that the sender gave, part of the fact's identity. */
 export interface NewEvent {

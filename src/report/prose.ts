@@ -8,6 +8,7 @@ import Handlebars from 'handlebars';
 import type { PlainDate } from '../calendar/plain-date';
 import { formatInteger, formatLongDate, formatPercent, joinList } from '../i18n/format';
 import { STATUS_PHRASES } from '../i18n/statuses';
+import { lowerFirst, numberWord, upperFirst } from '../i18n/words';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import { STATUSES, type Status } from '../obligations/schema';
 
@@ -19,25 +20,6 @@ export interface Prose {
   render(name: string, scope: string, view: object): Outcome<string>;
   /** A short text such as a title, given inline. */
   inline(template: string, view: object): Outcome<string>;
-}
-
-const WORDS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
-
-/** 2 → "hai"; from 10 on, figures. */
-export function numberWord(value: number): string {
-  return WORDS[value] ?? formatInteger(value);
-}
-
-export const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
-
-/** Lower first letter, but not of an abbreviation or a name written with more than one capital ("UBND", "Sở Nội vụ"). */
-export function lowerFirst(text: string): string {
-  const [first = '', second = ''] = [...text];
-  const word = text.split(' ', 1)[0] ?? '';
-  const keeps =
-    second !== second.toLocaleLowerCase('vi') ||
-    /^(Sở|Ủy|Ban|Bộ|Chính|Thủ|Quốc|Nghị|Luật|Quyết|Trung|Thành)$/.test(word);
-  return keeps ? text : first.toLocaleLowerCase('vi') + text.slice(first.length);
 }
 
 interface HelperOptions {

@@ -13,7 +13,7 @@ import type { Judgement } from '../obligations/status';
 import type { Area } from '../plan/schema';
 import type { Period } from '../regulation/periods';
 import type { Registry } from '../units/registry';
-import { lowerFirst } from './prose';
+import { lowerFirst } from '../i18n/words';
 import { dueText, figureText, inSentence, partTitle, reasonOf, resultText, shortName, unitNames } from './wording';
 
 export interface ViewInput {

@@ -1,6 +1,7 @@
 /** How a task, a due date, a figure and a body are put into words; the same everywhere. */
 
 import { formatDate, formatInteger, formatLongDate, formatNumber, formatPercent } from '../i18n/format';
+import { lowerFirst } from '../i18n/words';
 import { squeeze } from '../lib/text';
 import type { FigureResult } from '../figures/figures';
 import type { Indicator } from '../figures/schema';
@@ -13,10 +14,15 @@ export function inSentence(text: string): string {
   return squeeze(text.replace(/(^|\n)\s*-\s*/g, '$1').replace(/\n/g, '; ')).replace(/[.;,:\s]+$/, '');
 }
 
-/** "Nhiệm vụ 21 (Báo cáo kết quả): …" is too long for a list; the title with the part's own label is enough. */
+/**
+ * The title with what tells this part from the others of its task: its own label or product, or, where one title is
+ * given to several bodies ("Sở Nội vụ" and then "các sở, ban, ngành"), whose part it is.
+ */
 export function partTitle(part: DuePart): string {
-  const label = part.label ?? part.assignment.product;
-  const title = inSentence(part.task.title);
+  const { task, assignment } = part;
+  const shared = task.assignments.length > 1 ? `phần của ${inSentence(assignment.leadText)}` : null;
+  const label = part.label ?? assignment.product ?? shared;
+  const title = inSentence(task.title);
   return label ? `${title} (${inSentence(label)})` : title;
 }
 
@@ -30,10 +36,10 @@ export function resultText(judgement: Judgement): string {
   const last = [...judgement.events].reverse().find(({ fact }) => fact.note !== null)?.fact.note;
   const done = judgement.completedOn
     ? `hoàn thành ${formatLongDate(judgement.completedOn)}`
-    : judgement.status === 'period-done'
+    : judgement.status === 'period-done' && !last
       ? 'đã có kết quả trong kỳ'
       : '';
-  const text = [last ? inSentence(last) : '', done].filter((t) => t !== '').join(', ');
+  const text = [last ? lowerFirst(inSentence(last)) : '', done].filter((t) => t !== '').join(', ');
   const papers = evidenceOf(judgement);
   return papers.length > 0 ? `${text} (${papers.join('; ')})` : text;
 }

@@ -7,7 +7,7 @@ import type { Indicator, IndicatorsFile } from '../../figures/schema';
 import { formatInteger } from '../../i18n/format';
 import { comparatorText, METS } from '../../i18n/measures';
 import type { Row, Table } from '../document';
-import { upperFirst } from '../prose';
+import { upperFirst } from '../../i18n/words';
 import type { ViewInput } from '../view';
 import { figureCell, figureText, inSentence } from '../wording';
 

@@ -6,7 +6,7 @@ import { STATUS_LABELS } from '../../i18n/statuses';
 import type { Judgement } from '../../obligations/status';
 import type { Registry } from '../../units/registry';
 import type { Column, Row, Table } from '../document';
-import { upperFirst } from '../prose';
+import { upperFirst } from '../../i18n/words';
 import type { ViewInput } from '../view';
 import { dueText, evidenceOf, inSentence, partTitle, reasonOf, resultWithoutEvidence, shortName } from '../wording';
 import { numberCell as number, sumOf } from './cells';
