@@ -6,6 +6,7 @@
 
 import { endOfMonth, dayOf, addDays, monthOf, yearOf, type PlainDate } from '../calendar/plain-date';
 import { dateRange, type DateRange } from '../calendar/range';
+import type { WorkingDays } from '../calendar/working-days';
 import { error, failed, info, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import type {
   Anchor,
@@ -74,9 +75,7 @@ export function periodsOf(regime: Regime, year: number): Outcome<readonly Period
   }
   // A version that names no printed year is the general pattern itself: nothing is carried over.
   if (printedYears.length > 0 && !printedYears.includes(year)) {
-    diagnostics.push(
-      info('BC1303', { path: `regimes/${regime.id}` }, { regime: regime.id, year, printed: printedYears.join(', ') }),
-    );
+    diagnostics.push(info('BC1303', { path: `regimes/${regime.id}` }, { year, printed: printedYears.join(', ') }));
   }
   built.sort((a, b) =>
     a.window.to === b.window.to ? (a.window.from < b.window.from ? 1 : -1) : a.window.to < b.window.to ? -1 : 1,
@@ -134,7 +133,9 @@ function buildPeriod(regime: Regime, version: RegimeVersion, rule: PeriodRule, y
   if (!from || !to || from > to)
     return failed([error('BC1306', where, { regime: regime.id, period: `${year}-${rule.key}` })]);
   const window = dateRange(from, to);
-  const submissions = version.submissions.flatMap((s) => buildSubmission(s, rule.key, window, year) ?? []);
+  const submissions = version.submissions.map((s) => buildSubmission(s, rule.key, window, year, regime.workingDays));
+  if (submissions.includes(NO_CALENDAR))
+    return failed([error('BC1307', where, { regime: regime.id, period: `${year}-${rule.key}`, year })]);
   return ok({
     id: `${year}-${rule.key}`,
     key: rule.key,
@@ -144,7 +145,7 @@ function buildPeriod(regime: Regime, version: RegimeVersion, rule: PeriodRule, y
     name: periodName(rule.name, year),
     window,
     cumulative: rule.cumulative,
-    submissions,
+    submissions: submissions.filter((s): s is Submission => typeof s === 'object'),
     basis: version.basis,
     printed: version.printedYears.includes(year),
   });
@@ -155,34 +156,64 @@ function periodName(name: string, year: number): string {
   return /(^|\s)năm$/.test(name) ? `${name} ${year}` : `${name} năm ${year}`;
 }
 
-function buildSubmission(rule: SubmissionRule, key: string, window: DateRange, year: number): Submission | undefined {
-  const due = submissionDay(rule.due, key, window, year);
-  return (
-    due && {
-      id: rule.id,
-      channel: rule.channel,
-      who: rule.who,
-      form: rule.form,
-      due,
-      rule: ruleText(rule.due, due),
-      basis: rule.basis,
-    }
-  );
+const NO_CALENDAR = Symbol('no calendar');
+
+/** Undefined where the rule has no date for this period; NO_CALENDAR where working days of the year are not known. */
+function buildSubmission(
+  rule: SubmissionRule,
+  key: string,
+  window: DateRange,
+  year: number,
+  calendar: WorkingDays | undefined,
+): Submission | typeof NO_CALENDAR | undefined {
+  const named = submissionDay(rule.due, key, window, year, calendar);
+  if (named === undefined) return undefined;
+  if (named === NO_CALENDAR) return NO_CALENDAR;
+  const due =
+    rule.shift === 'none' ? named : calendar?.shift(named, rule.shift === 'next-working-day' ? 'next' : 'previous');
+  if (!due) return NO_CALENDAR;
+  const moved =
+    due === named
+      ? ''
+      : `; ngày ${shortDay(named)} là ngày nghỉ nên tính ${due > named ? 'ngày làm việc liền sau' : 'ngày làm việc liền trước'}`;
+  const { id, channel, who, form, basis } = rule;
+  return { id, channel, who, form, due, rule: ruleText(rule.due, named) + moved, basis };
 }
 
-function submissionDay(due: SubmissionDue, key: string, window: DateRange, year: number): PlainDate | undefined {
-  if (due.rule === 'day-of-last-month') {
-    const [y, m] = [yearOf(window.to), monthOf(window.to)];
-    return dayOf(y, m, due.day) ?? endOfMonth(y, m);
+function submissionDay(
+  due: SubmissionDue,
+  key: string,
+  window: DateRange,
+  year: number,
+  calendar: WorkingDays | undefined,
+): PlainDate | typeof NO_CALENDAR | undefined {
+  switch (due.rule) {
+    case 'day-of-last-month': {
+      const [y, m] = [yearOf(window.to), monthOf(window.to)];
+      return dayOf(y, m, due.day) ?? endOfMonth(y, m);
+    }
+    case 'working-days-after-cut-off':
+      return calendar?.add(window.to, due.days) ?? NO_CALENDAR;
+    case 'on-date':
+    case 'before-date': {
+      const anchor = due.dates[key];
+      const day = anchor && anchorDay(anchor, year);
+      return day && (due.rule === 'before-date' ? addDays(day, -1) : day);
+    }
   }
-  const anchor = due.dates[key];
-  const day = anchor && anchorDay(anchor, year);
-  return day && (due.rule === 'before-date' ? addDays(day, -1) : day);
 }
+
+const shortDay = (day: PlainDate): string => `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`;
 
 function ruleText(due: SubmissionDue, day: PlainDate): string {
-  if (due.rule === 'day-of-last-month') return `chậm nhất ngày ${due.day} của tháng cuối kỳ báo cáo`;
-  if (due.rule === 'on-date') return 'chậm nhất ngày ấn định';
-  const named = addDays(day, 1);
-  return `trước ngày ${Number(named.slice(8))}/${Number(named.slice(5, 7))}`;
+  switch (due.rule) {
+    case 'day-of-last-month':
+      return `chậm nhất ngày ${due.day} của tháng cuối kỳ báo cáo`;
+    case 'working-days-after-cut-off':
+      return `chậm nhất ${String(due.days).padStart(2, '0')} ngày làm việc kể từ ngày chốt số liệu`;
+    case 'on-date':
+      return 'chậm nhất ngày ấn định';
+    case 'before-date':
+      return `trước ngày ${shortDay(addDays(day, 1))}`;
+  }
 }

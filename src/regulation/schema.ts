@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { plainDateSchema } from '../calendar/schema';
+import type { WorkingDays } from '../calendar/working-days';
 
 /** A provision cited: "nd-09-2019" and the place in it ("Điều 12"). */
 export const citationSchema = z.strictObject({ instrument: z.string(), at: z.string().nullable() });
@@ -51,6 +52,8 @@ const submissionDueSchema = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('day-of-last-month'), day: z.int().min(1).max(31) }),
   z.strictObject({ rule: z.literal('on-date'), dates: z.record(z.string(), anchorSchema) }),
   z.strictObject({ rule: z.literal('before-date'), dates: z.record(z.string(), anchorSchema) }),
+  /** "02 ngày làm việc kể từ ngày chốt số liệu": counted from the day after the window's last day. */
+  z.strictObject({ rule: z.literal('working-days-after-cut-off'), days: z.int().min(1) }),
 ]);
 export type SubmissionDue = z.output<typeof submissionDueSchema>;
 
@@ -87,9 +90,12 @@ export const regimeSchema = z.strictObject({
   /** The body that compiles the units' reports, and the one in whose name the city reports. */
   compiler: z.string().nullable(),
   reporter: z.string().nullable(),
+  /** Calendar of working days in `data/calendars`, for send dates and due texts that count them. */
+  calendar: z.string().nullish(),
   /** Decision tables of `data/rules` that judge its obligations. */
   rules: z.string(),
   versions: z.array(regimeVersionSchema).min(1),
   note: z.string().nullable(),
 });
-export type Regime = z.output<typeof regimeSchema>;
+/** A regime with its calendar of working days, when it names one and the file is there. */
+export type Regime = z.output<typeof regimeSchema> & { readonly workingDays?: WorkingDays };

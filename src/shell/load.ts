@@ -1,6 +1,7 @@
 /** Reads the data files of a workspace into the core's types. Every fault comes back as a diagnostic with its file. */
 
 import type { z } from 'zod';
+import { calendarSchema, workingDaysOf, type WorkingDays } from '../calendar/working-days';
 import { indicatorsSchema, type IndicatorsFile } from '../figures/schema';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import { parseWith } from '../lib/parse';
@@ -46,8 +47,17 @@ export function loadInstruments(ws: Workspace): Outcome<Instruments> {
   return file.value ? ok(instrumentsOf(file.value.instruments)) : failed(file.diagnostics);
 }
 
+export function loadWorkingDays(ws: Workspace, id: string): Outcome<WorkingDays> {
+  const file = loadJson(ws, 'calendars', id, calendarSchema);
+  return file.value ? ok(workingDaysOf(file.value)) : failed(file.diagnostics);
+}
+
+/** A regime with the calendar it names. */
 export function loadRegime(ws: Workspace, id: string): Outcome<Regime> {
-  return loadJson(ws, 'regimes', id, regimeSchema);
+  const file = loadJson(ws, 'regimes', id, regimeSchema);
+  if (!file.value?.calendar) return file;
+  const workingDays = loadWorkingDays(ws, file.value.calendar);
+  return workingDays.value ? ok({ ...file.value, workingDays: workingDays.value }) : failed(workingDays.diagnostics);
 }
 
 export function loadRules(ws: Workspace, id: string): Outcome<RulesFile> {
@@ -72,19 +82,24 @@ export function loadPlanFile(ws: Workspace, id: string): Outcome<PlanFile> {
 export interface LoadedPlan {
   readonly plan: Plan;
   readonly registry: Registry;
+  readonly regime: Regime;
 }
 
-/** A plan with its registry, due texts read. */
+/** A plan with its registry and regime, due texts read. */
 export function loadPlan(ws: Workspace, id: string): Outcome<LoadedPlan> {
   const file = loadJson(ws, 'plans', id, planSchema);
   if (!file.value) return failed(file.diagnostics);
   const registry = loadRegistry(ws, file.value.jurisdiction);
-  if (!registry.value) return failed(registry.diagnostics);
-  const plan = planOf(file.value, registry.value, file.file);
-  return plan.value ? ok({ plan: plan.value, registry: registry.value }, plan.diagnostics) : failed(plan.diagnostics);
+  const regime = loadRegime(ws, file.value.regime);
+  if (!registry.value || !regime.value) return failed([...registry.diagnostics, ...regime.diagnostics]);
+  const plan = planOf(file.value, registry.value, file.file, regime.value.workingDays?.add);
+  return plan.value
+    ? ok({ plan: plan.value, registry: registry.value, regime: regime.value }, plan.diagnostics)
+    : failed(plan.diagnostics);
 }
 
 export const planIds = (ws: Workspace): readonly string[] => ws.list('data/plans', '.json');
+export const calendarIds = (ws: Workspace): readonly string[] => ws.list('data/calendars', '.json');
 export const regimeIds = (ws: Workspace): readonly string[] => ws.list('data/regimes', '.json');
 
 /** Collects diagnostics of several loads; the values only when all of them came out. */

@@ -5,10 +5,9 @@ import { z } from 'zod';
 import type { PlanData } from '../app/plan-data';
 import { sha256 } from '../lib/canonical-json';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
-import type { RulesFile } from '../obligations/schema';
 import { outlineSchema, type Outline } from '../report/outline';
 import type { ProseSet } from '../report/prose';
-import { all, loadIndicators, loadInstruments, loadPlan, loadRegime, loadRules, planIds, readJson } from './load';
+import { all, loadIndicators, loadInstruments, loadPlan, loadRules, planIds, readJson } from './load';
 import { readText, type Workspace } from './workspace';
 
 const settingsSchema = z.strictObject({ $schema: z.string().optional(), activePlans: z.array(z.string()) });
@@ -62,11 +61,9 @@ function fingerprints(
 export function loadPlanData(ws: Workspace, planId: string): Outcome<PlanData> {
   const loaded = loadPlan(ws, planId);
   if (!loaded.value) return failed(loaded.diagnostics);
-  const { plan, registry } = loaded.value;
-  const regime = loadRegime(ws, plan.regime);
+  const { plan, registry, regime } = loaded.value;
   const parts = all({
-    regime,
-    rules: regime.value ? loadRules(ws, regime.value.rules) : failed<RulesFile>([]),
+    rules: loadRules(ws, regime.rules),
     indicators: loadIndicators(ws, plan.indicators),
     instruments: loadInstruments(ws),
     outline: loadOutline(ws, plan.outline),
@@ -77,10 +74,10 @@ export function loadPlanData(ws: Workspace, planId: string): Outcome<PlanData> {
     plan: ['data', 'plans', `${planId}.json`],
     units: ['data', 'units', `${plan.jurisdiction}.json`],
     regime: ['data', 'regimes', `${plan.regime}.json`],
-    rules: ['data', 'rules', `${parts.value.regime.rules}.json`],
+    rules: ['data', 'rules', `${regime.rules}.json`],
     indicators: ['data', 'indicators', `${plan.indicators}.json`],
   };
-  return ok({ plan, registry, ...parts.value, prose, fingerprints: fingerprints(ws, files, prose) }, [
+  return ok({ plan, registry, regime, ...parts.value, prose, fingerprints: fingerprints(ws, files, prose) }, [
     ...loaded.diagnostics,
     ...parts.diagnostics,
   ]);

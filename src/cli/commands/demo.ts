@@ -8,9 +8,9 @@ import { sampleLines, sampleUnits } from '../../app/sample';
 import { failed, ok, type Outcome } from '../../lib/diagnostic';
 import { stopwatch } from '../../shell/clock';
 import { openRenderers } from '../../shell/renderers';
+import { writeFiles } from '../output-files';
 import { openPeriod, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
-import { writeFiles } from './report';
 
 interface DemoFlags extends CommonFlags {
   readonly period: string;

@@ -1,11 +1,13 @@
-/** `plan list | show | check`. */
+/** `plan list | show | check | import`. */
 
 import type { CommandModule } from 'yargs';
 import { planJson, planText } from '../../app/plan';
 import { failed, hasErrors, ok } from '../../lib/diagnostic';
-import { loadPlan, planIds } from '../../shell/load';
+import { loadIndicators, loadPlan, planIds } from '../../shell/load';
 import { diagnosticJson } from '../../i18n/render-diagnostic';
+import { checkPlan } from '../../plan/check';
 import { run, type CommonFlags } from '../run';
+import { importCommand } from './plan-import';
 
 const list: CommandModule<object, CommonFlags> = {
   command: 'list',
@@ -59,7 +61,10 @@ const check: CommandModule<object, CommonFlags & { id: string }> = {
   builder: (y) => y.positional('id', { type: 'string', demandOption: true, describe: 'Mã kế hoạch' }),
   handler: (flags) =>
     run(flags, async ({ ws }) => {
-      const { diagnostics } = loadPlan(ws, flags.id);
+      const { value, diagnostics: loading } = loadPlan(ws, flags.id);
+      const codes = value ? (loadIndicators(ws, value.plan.indicators).value?.indicators ?? []).map((i) => i.code) : [];
+      const looks = value ? checkPlan(value.plan, value.registry, `${flags.id}.json`, new Set(codes)) : [];
+      const diagnostics = [...loading, ...looks];
       const text = diagnostics.length === 0 ? 'Không có lỗi.' : `${diagnostics.length} điều cần xem.`;
       return {
         value: { json: { diagnostics: diagnostics.map(diagnosticJson) }, text, failed: hasErrors(diagnostics) },
@@ -70,7 +75,13 @@ const check: CommandModule<object, CommonFlags & { id: string }> = {
 
 export const plan: CommandModule = {
   command: 'plan <việc>',
-  describe: 'Kế hoạch: liệt kê, xem, soát',
-  builder: (y) => y.command(list).command(show).command(check).demandCommand(1, 'chưa nêu việc cần làm với kế hoạch'),
+  describe: 'Kế hoạch: liệt kê, xem, soát, nhập',
+  builder: (y) =>
+    y
+      .command(list)
+      .command(show)
+      .command(check)
+      .command(importCommand)
+      .demandCommand(1, 'chưa nêu việc cần làm với kế hoạch'),
   handler: () => undefined,
 };

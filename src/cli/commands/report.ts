@@ -1,6 +1,5 @@
 /** `report` and `compile`: documents of the units, summary and report of the city. */
 
-import { join, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import {
   cityOutputs,
@@ -11,10 +10,9 @@ import {
   type SummaryFormat,
 } from '../../app/outputs';
 import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
-import { sha256 } from '../../lib/canonical-json';
 import { fanOut } from '../../obligations/fan-out';
-import { writeWhole } from '../../shell/files';
 import { openRenderers } from '../../shell/renderers';
+import { filesAnswer, formatsOf, rendered, withPdf, writeFiles } from '../output-files';
 import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 
@@ -22,54 +20,6 @@ interface OutFlags extends CommonFlags {
   readonly period: string;
   readonly formats: string;
   readonly out?: string;
-}
-
-/** "docx,html" → the formats, BC2001 for one that is not known. */
-function formatsOf<F extends string>(text: string, known: readonly F[]): Outcome<readonly F[]> {
-  const asked = text
-    .split(',')
-    .map((f) => f.trim())
-    .filter(Boolean);
-  const unknown = asked.filter((f) => !known.includes(f as F));
-  if (unknown.length > 0 || asked.length === 0)
-    return failed([
-      error(
-        'BC2001',
-        {},
-        { reason: `định dạng không có: ${unknown.join(', ') || text}; các định dạng: ${known.join(', ')}` },
-      ),
-    ]);
-  return ok([...new Set(asked)] as F[]);
-}
-
-export interface WrittenFile {
-  readonly path: string;
-  readonly unit: string | null;
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
-/** Writes all files, each whole; BC1005 for one that cannot be written. */
-export function writeFiles(
-  { ws }: Run,
-  files: readonly OutputFile[],
-  out: string | undefined,
-): Outcome<readonly WrittenFile[]> {
-  const written: WrittenFile[] = [];
-  for (const { name, unit, bytes } of files) {
-    const path = out === undefined ? ws.output(name) : join(resolve(out), name.replace(/^.*\//, ''));
-    try {
-      writeWhole(path, bytes);
-    } catch (reason) {
-      return failed([error('BC1005', { file: path }, { reason: (reason as Error).message })]);
-    }
-    written.push({ path, unit, sha256: sha256(bytes), bytes: bytes.length });
-  }
-  return ok(written);
-}
-
-function answer(written: readonly WrittenFile[]): Answer {
-  return { json: { files: written }, text: written.map((f) => f.path).join('\n') };
 }
 
 async function request(context: Run, opened: OpenedPeriod): Promise<Outcome<OutputRequest>> {
@@ -93,8 +43,10 @@ async function produce(
   const files = await make(opened.value, asked.value);
   const notes: readonly Diagnostic[] = [...opened.diagnostics, ...files.diagnostics];
   if (!files.value) return failed(notes);
-  const written = writeFiles(context, files.value, flags.out);
-  return written.value ? ok(answer(written.value), notes) : failed([...notes, ...written.diagnostics]);
+  const complete = await withPdf(files.value, formats.value);
+  if (!complete.value) return failed([...notes, ...complete.diagnostics]);
+  const written = writeFiles(context, complete.value, flags.out);
+  return written.value ? ok(filesAnswer(written.value), notes) : failed([...notes, ...written.diagnostics]);
 }
 
 export const report: CommandModule<object, OutFlags & { unit?: readonly string[]; all?: boolean }> = {
@@ -105,11 +57,11 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
       .option('period', { type: 'string', demandOption: true, describe: 'Kỳ báo cáo' })
       .option('unit', { type: 'string', array: true, describe: 'Đơn vị (nhiều lần)' })
       .option('all', { type: 'boolean', describe: 'Mọi đơn vị có phần việc' })
-      .option('formats', { type: 'string', default: 'docx', describe: 'docx,html' })
+      .option('formats', { type: 'string', default: 'docx', describe: 'docx,html,pdf' })
       .option('out', { type: 'string', describe: 'Thư mục ghi' }),
   handler: (flags) =>
     run(flags, async (context) => {
-      const formats = formatsOf<ReportFormat>(flags.formats, ['docx', 'html']);
+      const formats = formatsOf<ReportFormat | 'pdf'>(flags.formats, ['docx', 'html', 'pdf']);
       if (!flags.all && !flags.unit?.length) return failed([error('BC2001', {}, { reason: 'nêu --unit hoặc --all' })]);
       return produce(context, flags, formats, async ({ data, period }, req) => {
         const units = (flags.unit ?? []).map((u) => unitFlag(u, data.registry));
@@ -118,13 +70,8 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
         const every = flags.all
           ? fanOut(data.plan, data.registry, period.window.to).map((o) => o.unit)
           : units.map((u) => u.value as string);
-        return unitReports(
-          data,
-          [...new Set(every)],
-          req,
-          formats.value ?? [],
-          await openRenderers(context.ws, formats.value ?? []),
-        );
+        const wanted = rendered<ReportFormat>(formats.value ?? [], 'docx');
+        return unitReports(data, [...new Set(every)], req, wanted, await openRenderers(context.ws, wanted));
       });
     }),
 };
@@ -135,13 +82,14 @@ export const compile: CommandModule<object, OutFlags> = {
   builder: (y) =>
     y
       .option('period', { type: 'string', demandOption: true, describe: 'Kỳ báo cáo' })
-      .option('formats', { type: 'string', default: 'xlsx,docx', describe: 'xlsx,docx,html' })
+      .option('formats', { type: 'string', default: 'xlsx,docx', describe: 'xlsx,docx,html,pdf' })
       .option('out', { type: 'string', describe: 'Thư mục ghi' }),
   handler: (flags) =>
     run(flags, async (context) => {
-      const formats = formatsOf<SummaryFormat>(flags.formats, ['xlsx', 'docx', 'html']);
-      return produce(context, flags, formats, async ({ data }, req) =>
-        cityOutputs(data, req, formats.value ?? [], await openRenderers(context.ws, formats.value ?? [])),
-      );
+      const formats = formatsOf<SummaryFormat | 'pdf'>(flags.formats, ['xlsx', 'docx', 'html', 'pdf']);
+      return produce(context, flags, formats, async ({ data }, req) => {
+        const wanted = rendered<SummaryFormat>(formats.value ?? [], 'docx');
+        return cityOutputs(data, req, wanted, await openRenderers(context.ws, wanted));
+      });
     }),
 };

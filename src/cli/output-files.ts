@@ -1,0 +1,79 @@
+/** What commands that make files share: the formats asked for, PDFs of the Word files, writing all or none. */
+
+import { join, resolve } from 'node:path';
+import type { OutputFile } from '../app/outputs';
+import { sha256 } from '../lib/canonical-json';
+import { error, failed, ok, type Outcome } from '../lib/diagnostic';
+import { writeAll } from '../shell/files';
+import { toPdf } from '../shell/pdf';
+import type { Answer, Run } from './run';
+
+/** "docx,html" → the formats, BC2001 for one that is not known. */
+export function formatsOf<F extends string>(text: string, known: readonly F[]): Outcome<readonly F[]> {
+  const asked = text
+    .split(',')
+    .map((f) => f.trim())
+    .filter(Boolean);
+  const unknown = asked.filter((f) => !known.includes(f as F));
+  if (unknown.length > 0 || asked.length === 0)
+    return failed([
+      error(
+        'BC2001',
+        {},
+        { reason: `định dạng không có: ${unknown.join(', ') || text}; các định dạng: ${known.join(', ')}` },
+      ),
+    ]);
+  return ok([...new Set(asked)] as F[]);
+}
+
+export interface WrittenFile {
+  readonly path: string;
+  readonly unit: string | null;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Writes all files or none of them; BC1005 when one cannot be written. */
+export function writeFiles(
+  { ws }: Run,
+  files: readonly OutputFile[],
+  out: string | undefined,
+): Outcome<readonly WrittenFile[]> {
+  const placed = files.map(({ name, unit, bytes }) => {
+    const path = out === undefined ? ws.output(name) : join(resolve(out), name.replace(/^.*\//, ''));
+    return { path, unit, bytes };
+  });
+  try {
+    writeAll(placed);
+  } catch (reason) {
+    const failure = reason as NodeJS.ErrnoException;
+    return failed([error('BC1005', { file: failure.path ?? out ?? ws.output() }, { reason: failure.message })]);
+  }
+  return ok(placed.map(({ path, unit, bytes }) => ({ path, unit, sha256: sha256(bytes), bytes: bytes.length })));
+}
+
+/** The formats that must be rendered for those asked for: a PDF is made of the Word file. */
+export function rendered<F extends string>(formats: readonly (F | 'pdf')[], docx: F): readonly F[] {
+  const own = formats.filter((f): f is F => f !== 'pdf');
+  return formats.includes('pdf' as F) && !own.includes(docx) ? [...own, docx] : own;
+}
+
+/** Adds the PDFs that were asked for, and takes away Word files that were only wanted for them. */
+export async function withPdf(
+  files: readonly OutputFile[],
+  formats: readonly string[],
+): Promise<Outcome<readonly OutputFile[]>> {
+  if (!formats.includes('pdf')) return ok(files);
+  const word = files.filter((f) => f.name.endsWith('.docx'));
+  const pdfs = await toPdf(word.map(({ name, bytes }) => ({ name, docx: bytes })));
+  if (!pdfs.value) return failed(pdfs.diagnostics);
+  const made = pdfs.value.map((bytes, i) => {
+    const { name, unit } = word[i] as OutputFile;
+    return { name: name.replace(/\.docx$/, '.pdf'), unit, bytes };
+  });
+  return ok([...files.filter((f) => formats.includes('docx') || !word.includes(f)), ...made]);
+}
+
+export function filesAnswer(written: readonly WrittenFile[]): Answer {
+  return { json: { files: written }, text: written.map((f) => f.path).join('\n') };
+}
