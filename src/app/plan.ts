@@ -2,13 +2,14 @@
 
 import { formatDate } from '../i18n/format';
 import { partsOf } from '../plan/parts';
-import type { Due } from '../plan/deadline/due';
+import type { Due, DueKind } from '../plan/deadline/due';
 import type { Plan } from '../plan/plan';
 
 export function planJson(plan: Plan): object {
   const { id, title, issuer, issuerText, number, signedOn, from, to, regime, areas, targets, notes } = plan;
-  const tasks = plan.tasks.map((t) => ({
+  const tasks = plan.tasks.map(({ titlePrinted, ...t }) => ({
     ...t,
+    title: titlePrinted ?? t.title,
     assignments: t.assignments.map((a) => ({
       no: a.no,
       product: a.product ?? null,
@@ -32,18 +33,39 @@ export function planText(plan: Plan): string {
   return [`${plan.title} (${plan.from} - ${plan.to})`, ...lines].join('\n');
 }
 
-/** One due on one line: text, kind, last day, what was not read. */
+const KINDS: Readonly<Record<DueKind, string>> = {
+  month: 'tháng',
+  quarter: 'quý',
+  year: 'năm',
+  'by-date': 'chậm nhất',
+  window: 'khoảng thời gian',
+  'multi-year': 'nhiều năm',
+  recurring: 'định kỳ',
+  continuous: 'thường xuyên',
+  event: 'khi phát sinh',
+  'with-periodic-report': 'theo kỳ báo cáo',
+  milestones: 'nhiều mốc',
+  unspecified: 'chưa xác định',
+};
+
+const EVERY = { week: 'tuần', month: 'tháng', quarter: 'quý', 'half-year': '6 tháng', year: 'năm' } as const;
+
+/** One due on one line: text, kind, last day, what was not read; its milestones and alternatives below it. */
 export function dueText(due: Due): string {
   const days = [due.start && `từ ${formatDate(due.start)}`, due.end && `đến hết ${formatDate(due.end)}`]
     .filter(Boolean)
     .join(' ');
-  const parts = due.parts.map((p) => `\n      - ${dueText(p)}`).join('');
   const extra = [
-    due.recurrence && `lặp: ${due.recurrence.every}`,
+    due.recurrence && `lặp lại mỗi ${EVERY[due.recurrence.every]}`,
     due.trigger && `khi: ${due.trigger.text}`,
     due.alsoContinuous && 'và thường xuyên',
     due.condition && `điều kiện: ${due.condition}`,
     due.unread && `chưa đọc: "${due.unread}"`,
   ].filter(Boolean);
-  return `"${due.text.replace(/\n/g, ' / ')}" → ${due.kind}${days ? `, ${days}` : ''}${extra.length ? ` (${extra.join('; ')})` : ''}${parts}`;
+  const below = [
+    ...due.parts.map((p) => `mốc ${dueText(p)}`),
+    ...due.alternatives.map((a) => `phương án ${dueText(a)}`),
+  ];
+  const head = `"${due.text.replace(/\n/g, ' / ')}" → ${KINDS[due.kind]}${days ? `, ${days}` : ''}${extra.length ? ` (${extra.join('; ')})` : ''}`;
+  return [head, ...below.map((line) => `      - ${line}`)].join('\n');
 }

@@ -11,6 +11,8 @@ import { afterAny, sequences } from './words';
 /** An entry while it is being read. */
 export type Draft = { -readonly [K in keyof Item]: Item[K] extends readonly (infer T)[] ? T[] : Item[K] };
 
+/** Openings of a condition that needs no brackets: "12/2026 hoặc 1/2027, tuỳ thời điểm …". */
+export const OPEN_CONDITIONS = sequences('tuy', 'tuy thuoc', 'neu', 'phu thuoc', 'truong hop');
 const CONDITIONS = sequences('tuy', 'tuy thuoc', 'neu', 'phu thuoc', 'truong hop', 'can cu', 'khi');
 
 /** The brackets hold one dated phrase and nothing else. */

@@ -5,7 +5,7 @@
 
 import { readAlternatives } from './alternatives';
 import type { DatedPhrase, Item, Parsed, Phrase, Tokens } from './ast';
-import { readBrackets, readWhole, type Draft } from './brackets';
+import { OPEN_CONDITIONS, readBrackets, readWhole, type Draft } from './brackets';
 import { reportMark, opensEvent } from './events';
 import {
   endOf,
@@ -136,7 +136,10 @@ function readRest(tokens: Tokens, at: number, options: PhraseOptions, draft: Dra
   while (next < tokens.length) {
     const token = tokens[next];
     if (!token || isBoundary(tokens, next, options)) return next;
-    const step = readAlternatives(tokens, next, options, draft) ?? readJoined(tokens, next, options, draft);
+    const step =
+      readCondition(tokens, next, options, draft) ??
+      readAlternatives(tokens, next, options, draft) ??
+      readJoined(tokens, next, options, draft);
     if (step !== undefined) {
       next = step;
       continue;
@@ -180,6 +183,16 @@ function takeText(tokens: Tokens, at: number, options: PhraseOptions, draft: Dra
     end += 1;
   }
   draft.unread.push({ from: tokens[at]?.from ?? 0, to: endOf(tokens, end) });
+  return end;
+}
+
+/** ", tuỳ thời điểm tổ chức kỳ họp": what the time hangs on, up to the end of the entry. */
+function readCondition(tokens: Tokens, at: number, options: PhraseOptions, draft: Draft): number | undefined {
+  const start = tokens[at]?.kind === 'comma' ? at + 1 : at;
+  if (draft.condition !== null || afterAny(tokens, start, OPEN_CONDITIONS) < 0) return undefined;
+  let end = start + 1;
+  while (end < tokens.length && !isBoundary(tokens, end, options)) end += 1;
+  draft.condition = { from: tokens[start]?.from ?? 0, to: endOf(tokens, end) };
   return end;
 }
 

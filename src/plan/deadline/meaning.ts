@@ -31,7 +31,15 @@ export function blank(reading: Reading, span: Span): Due {
   return {
     text: slice(reading, span),
     ...{ kind: 'unspecified', start: null, end: null, recurrence: null, trigger: null, alsoContinuous: false },
-    ...{ parts: [], label: null, alternatives: [], condition: null, span, unread: '', diagnostics: [] },
+    ...{
+      parts: [],
+      label: null,
+      alternatives: [],
+      condition: null,
+      span: { from: span.from, to: span.to },
+      unread: '',
+      diagnostics: [],
+    },
   };
 }
 
