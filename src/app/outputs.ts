@@ -6,7 +6,7 @@ import { rateOf, type Evaluation } from '../figures/evaluation';
 import type { LedgerEvent } from '../ledger/events';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import { rulesOn, type Rules } from '../obligations/rules';
-import { nextPeriod, previousPeriod, type Period } from '../regulation/periods';
+import { previousPeriod, type Period } from '../regulation/periods';
 import { composeReport, type ComposeInput } from '../report/compose';
 import type { OfficialDocument } from '../report/document';
 import { proseOf, type Prose } from '../report/prose';
@@ -79,10 +79,8 @@ function composeInput(
   unit: string | null,
 ): Outcome<ComposeInput> {
   const { regime, plan, registry, indicators, outline } = data;
-  const next = nextPeriod(regime, request.period);
   const [compiler, reporter] = [regime.compiler, regime.reporter ?? plan.issuer];
-  if (!next || compiler === null)
-    return failed([error('BC3003', { path: `regimes/${regime.id}` }, { regime: regime.id })]);
+  if (compiler === null) return failed([error('BC3003', { path: `regimes/${regime.id}` }, { regime: regime.id })]);
   const evaluation = evaluatePlan(data, request.events, {
     period: request.period,
     rules: request.rules,
@@ -94,7 +92,6 @@ function composeInput(
     registry,
     indicators,
     body: unit ?? reporter,
-    next,
     comparisons: comparisonsOf(data, request, unit),
     rateOf: (counts) => rateOf(counts, request.rules),
     outline,

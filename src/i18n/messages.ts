@@ -171,13 +171,21 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     message: 'nhiệm vụ "{task}" giao cho {body}, cơ quan chỉ có từ {from} đến {to}',
     help: 'kiểm tra tên cơ quan và ngày trong danh mục',
   },
-  BC1409: { title: 'Lĩnh vực trống', message: 'lĩnh vực "{area}" không có nhiệm vụ và chỉ tiêu nào', help: 'đối chiếu với văn bản gốc' },
+  BC1409: {
+    title: 'Lĩnh vực trống',
+    message: 'lĩnh vực "{area}" không có nhiệm vụ và chỉ tiêu nào',
+    help: 'đối chiếu với văn bản gốc',
+  },
   BC1410: {
     title: 'Chỉ tiêu chưa xếp lĩnh vực',
     message: 'chỉ tiêu "{target}" thuộc lĩnh vực "{area}" không có trong kế hoạch',
     help: 'xếp lĩnh vực ở "targets" của tệp đính chính',
   },
-  BC1411: { title: 'Chỉ tiêu không có phép đo', message: 'chỉ tiêu "{target}" không có phép đo nào', help: 'thêm phép đo ở "measures"' },
+  BC1411: {
+    title: 'Chỉ tiêu không có phép đo',
+    message: 'chỉ tiêu "{target}" không có phép đo nào',
+    help: 'thêm phép đo ở "measures"',
+  },
   BC1412: {
     title: 'Chỉ tiêu chưa gắn phụ lục thống kê',
     message: 'chỉ tiêu "{target}" chưa gắn với chỉ tiêu nào của phụ lục thống kê; số liệu nhập theo mã {measures}',
@@ -316,7 +324,10 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     message: '"{text}" là {name} ({body}), cơ quan không có trong thời gian của kế hoạch',
     help: 'kiểm tra ngày của cơ quan trong danh mục',
   },
-  BC1654: { title: 'Phần chữ không phải tên cơ quan', message: 'phần "{text}" trong ô cơ quan không phải tên cơ quan; chữ giữ nguyên' },
+  BC1654: {
+    title: 'Phần chữ không phải tên cơ quan',
+    message: 'phần "{text}" trong ô cơ quan không phải tên cơ quan; chữ giữ nguyên',
+  },
   BC1655: {
     title: 'Tên chung của nhiều cơ quan',
     message: '"{text}" là tên của nhiều cơ quan, chương trình không tự chọn: {known}',
@@ -327,7 +338,11 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     message: '{name} trong ngoặc ("{text}") chỉ để giải thích tên đứng trước, không được giao việc',
     help: 'nếu cơ quan này được giao việc, ghi vào "bodies" hoặc "assignments" của tệp đính chính',
   },
-  BC1659: { title: 'Không có nhiệm vụ', message: 'không đọc được nhiệm vụ nào từ tệp', help: 'kiểm tra tiêu đề cột; có thể chỉ rõ bằng --roles' },
+  BC1659: {
+    title: 'Không có nhiệm vụ',
+    message: 'không đọc được nhiệm vụ nào từ tệp',
+    help: 'kiểm tra tiêu đề cột; có thể chỉ rõ bằng --roles',
+  },
   BC1660: {
     title: 'Đính chính không khớp nguồn',
     message: 'đính chính nêu "{text}" nhưng {at} không có đúng một chỗ như vậy',
@@ -506,6 +521,21 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     message: 'chỉ tiêu "{indicator}" là số đếm, không thể là {value}',
     help: 'kiểm tra lại số; muốn rút số đã báo cáo thì trả lời "withdrawn"',
   },
+  BC2123: {
+    title: 'Không có quy tắc kiểm tra',
+    message: 'không có quy tắc kiểm tra "{check}"',
+    help: 'các quy tắc: {known}',
+  },
+  BC2124: {
+    title: 'Không rõ nội dung giải trình',
+    message: '"{subject}" không phải mã chỉ tiêu, số nhiệm vụ hay phần việc (12/1)',
+    help: 'dùng đúng nội dung mà lệnh check nêu',
+  },
+  BC2125: {
+    title: 'Giải trình không thay được việc sửa số liệu',
+    message: 'quy tắc "{check}" ở mức dừng: giải trình được ghi lại nhưng số liệu vẫn phải sửa',
+    help: 'gửi lại số liệu đúng của các chỉ tiêu mà lệnh check nêu',
+  },
   BC3001: {
     title: 'Lỗi trong tệp lời văn',
     message: 'không dựng được lời văn: {reason}',
@@ -518,7 +548,7 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
   },
   BC3003: {
     title: 'Chế độ báo cáo thiếu cơ quan tổng hợp',
-    message: 'chế độ báo cáo "{regime}" chưa ghi cơ quan tổng hợp hoặc không có kỳ kế tiếp',
+    message: 'chế độ báo cáo "{regime}" chưa ghi cơ quan tổng hợp',
     help: 'ghi "compiler" và "reporter" trong tệp chế độ báo cáo',
   },
   BC3101: {

@@ -42,6 +42,11 @@ const periodRuleSchema = z.strictObject({
   /** Inside a sentence, without the year: "quý I", "6 tháng đầu năm", "năm". */
   name: z.string(),
   window: z.strictObject({ from: anchorSchema, to: anchorSchema }),
+  /**
+   * What a report of this period calls the time ahead ("quý II" after quý I, "6 tháng cuối năm" after 6 tháng), the
+   * year it lies in, and its last day: tasks that fall due until then are named as the next ones.
+   */
+  next: z.strictObject({ name: z.string(), year: z.int().min(0).max(1), until: anchorSchema }),
   /** Does it start with the reporting year, and so hold the shorter periods before it? */
   cumulative: z.boolean(),
 });
@@ -94,6 +99,10 @@ export const regimeSchema = z.strictObject({
   calendar: z.string().nullish(),
   /** Decision tables of `data/rules` that judge its obligations. */
   rules: z.string(),
+  /** Rules of `data/rules` that check what units told; none where it names none. */
+  checks: z.string().nullish(),
+  /** Letter of `templates` that reminds units of what they have not sent. */
+  reminder: z.string().nullish(),
   versions: z.array(regimeVersionSchema).min(1),
   note: z.string().nullable(),
 });

@@ -38,8 +38,8 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
   const writer = writerOf(input, scope);
   const subject = writer.inline(input.outline.subject);
   const opening = writer.prose(input.outline.opening, null, null);
-  const body = placeSections(input.outline, input.evaluation.plan).flatMap((section, index) =>
-    writer.section(section, 1, index),
+  const body = placeSections(input.outline, input.evaluation.plan, input.evaluation.period.kind).flatMap(
+    (section, index) => writer.section(section, 1, index),
   );
   const appendices = composeAppendices(input, writer, unit);
   const lists = input.outline.scopes[scope];

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { Plan } from '../plan/plan';
 import type { Area } from '../plan/schema';
+import { periodKindSchema, type PeriodKind } from '../regulation/schema';
 
 const leafSchema = z.strictObject({
   id: z.string(),
@@ -16,6 +17,8 @@ const leafSchema = z.strictObject({
   area: z.strictObject({ field: z.int() }).optional(),
   tables: z.array(z.enum(['by-area'])).default([]),
   narrative: z.boolean(),
+  /** Only in reports of these kinds of period (a year's report draws lessons); absent: in all. */
+  kinds: z.array(periodKindSchema).optional(),
 });
 export type LeafSection = z.output<typeof leafSchema>;
 
@@ -68,7 +71,13 @@ export interface PlacedSection {
   readonly children: readonly PlacedSection[];
 }
 
-export function placeSections(outline: Outline, plan: Pick<Plan, 'areas'>): readonly PlacedSection[] {
+/** `kind` null: every section that a report of any period may have. */
+export function placeSections(
+  outline: Outline,
+  plan: Pick<Plan, 'areas'>,
+  kind: PeriodKind | null,
+): readonly PlacedSection[] {
+  const wanted = (leaf: LeafSection): boolean => kind === null || !leaf.kinds || leaf.kinds.includes(kind);
   return outline.sections.map((section) => ({
     id: section.id,
     title: section.title,
@@ -78,7 +87,7 @@ export function placeSections(outline: Outline, plan: Pick<Plan, 'areas'>): read
     narrative: section.narrative,
     children: section.repeat
       ? repeated(section.id, section.repeat, plan)
-      : (section.sections ?? []).map((leaf) => placed(leaf, plan)),
+      : (section.sections ?? []).filter(wanted).map((leaf) => placed(leaf, plan)),
   }));
 }
 

@@ -11,7 +11,6 @@ import type { IndicatorsFile } from '../figures/schema';
 import type { Status } from '../obligations/schema';
 import type { Judgement } from '../obligations/status';
 import type { Area } from '../plan/schema';
-import type { Period } from '../regulation/periods';
 import type { Registry } from '../units/registry';
 import { lowerFirst } from '../i18n/words';
 import { dueText, figureText, inSentence, partTitle, reasonOf, resultText, shortName, unitNames } from './wording';
@@ -22,7 +21,6 @@ export interface ViewInput {
   readonly indicators: IndicatorsFile;
   /** Whose report: the unit, or the body in whose name the city reports. */
   readonly body: string;
-  readonly next: Period;
   /** The body that gathers the units' reports. */
   readonly compiler: string;
   /** Earlier evaluations worth comparing with, each with its period's name in a sentence. */
@@ -59,7 +57,7 @@ export function viewOf(input: ViewInput): View {
     body: { name: registry.unit(input.body)?.name ?? input.body },
     plan: { title: plan.title, shortTitle: inSentence(plan.title), citation: planCitation(plan) },
     period: { id: period.id, name: period.name, window: formatLongRange(period.window), cutOff: period.window.to },
-    next: { name: input.next.name, cutOff: input.next.window.to },
+    next: { name: period.next.name, until: period.next.until },
     tasks: countView(counts.byTask, rate.byTask),
     obligations: countView(counts.byObligation, rate.byObligation),
     reporting: {
@@ -81,7 +79,7 @@ export function viewOf(input: ViewInput): View {
           .flatMap((j) => reasonOf(j).reason ?? []),
       ),
     ].slice(0, LIST_LIMIT),
-    upcoming: upcoming(evaluation, input.next, registry),
+    upcoming: upcoming(evaluation, registry),
     carried: evaluation.unit === null ? counts.byTask.overdue : overdue.length,
     continuing: evaluation.tasks.filter((t) => t.judgements.some((j) => j.situation.class === 'periodic')).length,
     figures: figureViews(input),
@@ -137,12 +135,12 @@ function overdueTask(state: TaskState, registry: Registry): object {
   };
 }
 
-function upcoming(evaluation: Evaluation, next: Period, registry: Registry): readonly object[] {
+function upcoming(evaluation: Evaluation, registry: Registry): readonly object[] {
   const due = evaluation.judgements.filter(
     (j) =>
       j.due !== null &&
       j.due > evaluation.period.window.to &&
-      j.due <= next.window.to &&
+      j.due <= evaluation.period.next.until &&
       !DONE.has(j.status) &&
       j.status !== 'cancelled',
   );

@@ -6,6 +6,7 @@
 
 import fc from 'fast-check';
 import { addDays, dayOfMonth, monthOf, plainDate, yearOf } from '../../src/calendar/plain-date';
+import { workingDaysOf } from '../../src/calendar/working-days';
 import { adjoins, contains, lengthOf, within, type DateRange } from '../../src/calendar/range';
 import { formatDate } from '../../src/i18n/format';
 import {
@@ -18,7 +19,7 @@ import {
   type Period,
 } from '../../src/regulation/periods';
 import type { PeriodRule, Regime, RegimeVersion, SubmissionRule } from '../../src/regulation/schema';
-import { readTable } from '../support/csv';
+import { readTable } from '../fixtures/tables';
 import { readRegime } from '../support/data';
 
 const hanoi = readRegime('hanoi-cchc');
@@ -50,7 +51,7 @@ function windows(regime: Regime, year: number): (key: string) => DateRange {
 const anyYear = fc.integer({ min: 1976, max: 2200 });
 
 describe('windows and send dates as documents print them', () => {
-  test.each(readTable('periods'))('$regime $period: $from to $to, sent $sends ($why)', (row) => {
+  test.each(readTable('periods.csv'))('$regime $period: $from to $to, sent $sends ($why)', (row) => {
     const regime = regimes[row.regime as string] as Regime;
     const period = periodsOf(regime, Number(row.year)).value?.find((p) => p.id === row.period);
     const sends = period?.submissions.map((s) => s.due).sort() ?? [];
@@ -60,7 +61,17 @@ describe('windows and send dates as documents print them', () => {
       to: period?.window.to,
       sends: sends.map((d) => `${dayOfMonth(d)}/${monthOf(d)}`).join(' + '),
       year: sends.map(yearOf).every((y) => y === Number(row.year)),
-    }).toEqual({ name: row.name, from: row.from, to: row.to, sends: row.sends, year: true });
+      ahead: period?.next.name,
+      until: period?.next.until,
+    }).toEqual({
+      name: row.name,
+      from: row.from,
+      to: row.to,
+      sends: row.sends,
+      year: true,
+      ahead: row.ahead,
+      until: row.until,
+    });
   });
 
   test('Hà Nội’s 2026 has four periods and no more: there is no report of quý II or quý IV', () => {
@@ -190,6 +201,17 @@ describe('windows of any year', () => {
     }
   });
 
+  test('the time ahead ends after the cut-off, with a month, and no later than the year after', () => {
+    for (const regime of [hanoi, ministry, decree]) {
+      ofAnyYear((year) => {
+        for (const { window, next, key } of periods(anyTime(regime), year).values()) {
+          expect([key, next.until > window.to, next.until <= `${year + 1}-12-31`]).toEqual([key, true, true]);
+          expect(dayOfMonth(addDays(next.until, 1))).toBe(1);
+        }
+      });
+    }
+  });
+
   test('periods come in the order of their cut-off days, the shorter first', () => {
     ofAnyYear((year) => {
       const all = [...periods(anyTime(decree), year).values()];
@@ -296,6 +318,7 @@ describe('windows and send dates of other forms', () => {
     kind: 'quarter',
     name: 'quý I',
     window,
+    next: { name: 'quý II', year: 0, until: { month: 6, day: 30, year: 0 } },
     cumulative: true,
   });
   const anchor = (day: number, month: number, year = 0): { day: number; month: number; year: number } => ({
@@ -344,10 +367,85 @@ describe('windows and send dates of other forms', () => {
     expect(days).toEqual(['31/03/2026', '30/06/2026', '30/09/2026', '31/12/2026']);
   });
 
-  test('a day that a period ends on is never its send date by accident', () => {
-    for (const p of periods(hanoi, 2026).values()) {
-      for (const { due } of p.submissions) expect(due).not.toBe(p.window.to);
-      expect(p.submissions.map((s) => s.due)).toContain(addDays(p.window.to, 1));
+  describe('when the last day is not worked', () => {
+    // 14/3/2026 is a Saturday; 16/3 is a holiday of the sample.
+    const workingDays = workingDaysOf({
+      id: 'lich-mau',
+      weekend: [6, 7],
+      years: [
+        {
+          year: 2026,
+          status: 'mẫu',
+          sources: [{ citation: 'mẫu' }],
+          holidays: [{ on: plainDate('2026-03-16'), name: 'Ngày nghỉ mẫu' }],
+          swapped: [],
+        },
+      ],
+    });
+    const sent = (change: Partial<SubmissionRule>, calendar: Regime['workingDays'] = workingDays): Regime => ({
+      ...changed(hanoi, { submissions: [{ ...(hanoi.versions[0]?.submissions[0] as SubmissionRule), ...change }] }),
+      workingDays: calendar,
+    });
+    const day = (on: number): SubmissionRule['due'] => ({ rule: 'day-of-last-month', day: on });
+
+    test.each<[number, SubmissionRule['shift'], string, string]>([
+      [15, 'none', '2026-03-15', 'chậm nhất ngày 15 của tháng cuối kỳ báo cáo'],
+      [15, 'previous-working-day', '2026-03-13', 'ngày 15/3 là ngày nghỉ nên tính ngày làm việc liền trước'],
+      [15, 'next-working-day', '2026-03-17', 'ngày 15/3 là ngày nghỉ nên tính ngày làm việc liền sau'],
+      [16, 'next-working-day', '2026-03-17', 'ngày 16/3 là ngày nghỉ nên tính ngày làm việc liền sau'],
+      [18, 'next-working-day', '2026-03-18', 'chậm nhất ngày 18 của tháng cuối kỳ báo cáo'],
+    ])('ngày %i with %s is %s, and the rule says so', (named, shift, due, said) => {
+      const [submission] = periods(sent({ due: day(named), shift }), 2026).get('Q1')?.submissions ?? [];
+      expect(submission?.due).toBe(due);
+      expect(submission?.rule.endsWith(said)).toBe(true);
+      expect(submission?.rule.includes(';')).toBe(!due.endsWith(String(named)));
+    });
+
+    test('working days after the cut-off are counted from the day after it', () => {
+      const rule = sent({ due: { rule: 'working-days-after-cut-off', days: 2 }, shift: 'none' });
+      const [submission] = periods(rule, 2026).get('Q1')?.submissions ?? [];
+      expect(submission).toMatchObject({
+        due: '2026-03-18',
+        rule: 'chậm nhất 02 ngày làm việc kể từ ngày chốt số liệu',
+      });
+    });
+
+    test.each([
+      ['a year that the calendar does not have', 2027, workingDays],
+      ['a regime without a calendar', 2026, undefined],
+    ])('%s: BC1307, and no send date is guessed', (_, year, calendar) => {
+      for (const change of [
+        { due: day(15), shift: 'next-working-day' },
+        { due: { rule: 'working-days-after-cut-off', days: 2 }, shift: 'none' },
+      ] as const) {
+        const { value, diagnostics } = periodsOf({ ...sent(change), workingDays: calendar }, year);
+        expect(value).toEqual([]);
+        const told = diagnostics.filter((d) => d.code === 'BC1307');
+        expect(told.map((d) => d.params.period)).toEqual(['Q1', 'H1', 'Q3', 'Y'].map((key) => `${year}-${key}`));
+      }
+    });
+  });
+
+  test('the bodies that follow a field have one day: their report is due the day after the cut-off', () => {
+    for (const { window, submissions } of periods(hanoi, 2026).values()) {
+      const thematic = submissions.filter((s) => s.form === 'chuyên đề').map((s) => s.due);
+      expect(thematic).toEqual([addDays(window.to, 1)]);
     }
+  });
+});
+
+describe('the time ahead that a report names', () => {
+  it.each([
+    ['2026-Q1', 'quý II năm 2026', '2026-06-30'],
+    ['2026-H1', '6 tháng cuối năm 2026', '2026-12-31'],
+    ['2026-Q3', 'quý IV năm 2026', '2026-12-31'],
+    ['2026-Y', 'năm 2027', '2027-12-31'],
+  ])('after %s comes %s, until %s', (id, name, until) => {
+    expect(findPeriod(hanoi, id).value?.next).toEqual({ name, until });
+  });
+
+  it('ends February on its last day in a leap year too', () => {
+    expect(findPeriod(decree, '2028-M01').value?.next.until).toBe('2028-02-29');
+    expect(findPeriod(decree, '2027-M01').value?.next.until).toBe('2027-02-28');
   });
 });

@@ -10,6 +10,9 @@ import { outputsOf, planData, requestFor, sampleEvents } from '../support/hanoi'
 
 const data = planData();
 
+/** Hashes of the inputs change with every edit of a data file; that they stand there is what a golden shows. */
+const withoutHashes = (text: string): string => text.replace(/\b[0-9a-f]{64}\b/g, '<sha256>');
+
 /** The detail sheet has thousands of rows; its first ones show the form, its totals are tested elsewhere. */
 function firstRows(text: string, sheet: string, rows: number): string {
   return text
@@ -34,7 +37,7 @@ describe('bản in của Kế hoạch CCHC Hà Nội năm 2026, quý I, số li�
   });
 
   it('tong-hop-hanoi.xlsx', () => {
-    const text = projectXlsx(files.get('2026-Q1/tong-hop-hanoi.xlsx') as Uint8Array);
+    const text = withoutHashes(projectXlsx(files.get('2026-Q1/tong-hop-hanoi.xlsx') as Uint8Array));
     expectGolden(
       'report/tong-hop-hanoi.txt',
       ['Chi tiết', 'Theo đơn vị', 'Quá hạn'].reduce((t, s) => firstRows(t, s, 20), text),

@@ -2,6 +2,7 @@
 
 import { inForce } from '../../calendar/range';
 import { formatDate } from '../../i18n/format';
+import { PROVENANCE_LABELS } from '../../i18n/provenance';
 import { comparatorText, METS } from '../../i18n/measures';
 import type { SummaryInput } from '../summary';
 import type { Scalar, Sheet, SheetCell } from '../workbook';
@@ -137,7 +138,7 @@ export function overdueSheet(input: SummaryInput, heading: readonly SheetCell[])
 
 export function sourceSheet(input: SummaryInput, heading: readonly SheetCell[]): Sheet {
   const { evaluation } = input;
-  const { plan, period, ledger } = evaluation;
+  const { plan, period } = evaluation;
   const facts: readonly (readonly [string, Scalar])[] = [
     ['Kế hoạch', plan.title],
     [
@@ -149,11 +150,8 @@ export function sourceSheet(input: SummaryInput, heading: readonly SheetCell[]):
     ['Kỳ báo cáo', period.name],
     ['Chốt số liệu từ ngày', formatDate(period.window.from)],
     ['Chốt số liệu đến hết ngày', formatDate(period.window.to)],
-    ['Số sự kiện trong sổ đã xét', ledger.events],
-    ['Vị trí cuối trong sổ', ledger.lastSeq],
-    ['Số sự kiện mẫu trong sổ', evaluation.sampleEvents],
     ['Cách tính tỷ lệ', input.rate.reason],
-    ...Object.entries(input.provenance).map(([key, value]) => [key, value] as const),
+    ...Object.entries(input.provenance).map(([key, value]) => [PROVENANCE_LABELS[key] ?? key, value] as const),
   ];
   return {
     ...list,
