@@ -46,6 +46,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // A port promises a Promise; the embedded store answers at once and has nothing to await.
       '@typescript-eslint/require-await': 'off',
+      // Objects with behaviour are closures here; none of them has a `this` to lose.
+      '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       // Control characters are a subject here: text from outside is cleaned of them.
       'no-control-regex': 'off',

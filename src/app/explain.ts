@@ -4,13 +4,14 @@
  */
 
 import { localDay } from '../calendar/instant';
-import { formatDate, formatInteger, formatPercent } from '../i18n/format';
+import { formatDate, formatInteger, formatNumber, formatPercent } from '../i18n/format';
 import { STATUS_LABELS } from '../i18n/statuses';
 import { findTask } from '../ledger/booking';
 import type { LedgerEvent } from '../ledger/events';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import type { Evaluation, TaskState } from '../figures/evaluation';
 import type { FigureResult } from '../figures/figures';
+import type { Indicator } from '../figures/schema';
 import type { Rules } from '../obligations/rules';
 import { STATUSES } from '../obligations/schema';
 import type { Judgement } from '../obligations/status';
@@ -42,6 +43,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   extended: 'gia hạn',
   cancelled: 'cho dừng',
   corrected: 'đính chính',
+  'not-started': 'chưa triển khai, chưa phát sinh',
 };
 
 function eventNode({ id, seq, recordedAt, fact, sample }: LedgerEvent): Explanation {
@@ -110,30 +112,30 @@ export function explainFigure(
   return ok(figureNode(x, rules, code, figure));
 }
 
+/** The plan's tasks in the three lots of the rate: done, not done, left out of it. */
+function taskLots(x: Explainer, { rate }: Rules): readonly [Explanation, Explanation, Explanation] {
+  const lot = (label: string, belongs: (t: TaskState) => boolean): Explanation => {
+    const states = x.evaluation.tasks.filter(belongs);
+    return { label, value: states.length, basis: [], children: states.map((t) => taskNode(x, t)) };
+  };
+  const isDone = (t: TaskState): boolean => rate.done.includes(t.status);
+  const isLeftOut = (t: TaskState): boolean => rate.leftOut.includes(t.status);
+  return [
+    lot('Đã hoàn thành, có kết quả', isDone),
+    lot('Chưa hoàn thành', (t) => !isDone(t) && !isLeftOut(t)),
+    lot('Không tính tỷ lệ (đã dừng, chưa phát sinh)', isLeftOut),
+  ];
+}
+
 function rateNode(x: Explainer, rules: Rules): Explanation {
   const { done, of, percent } = x.evaluation.rate.byTask;
-  const counted = x.evaluation.tasks.filter((t) => !rules.rate.leftOut.includes(t.status));
-  const isDone = (t: TaskState): boolean => rules.rate.done.includes(t.status);
   return {
     label: 'Tỷ lệ hoàn thành theo nhiệm vụ',
     value:
       percent === null ? 'không phát sinh' : `${formatPercent(percent)} = ${formatInteger(done)}/${formatInteger(of)}`,
     rule: { id: 'TL-01', reason: rules.rate.reason },
     basis: cite(x, rules.rate.basis),
-    children: [
-      {
-        label: 'Đã hoàn thành, có kết quả',
-        value: done,
-        basis: [],
-        children: counted.filter(isDone).map((t) => taskNode(x, t)),
-      },
-      {
-        label: 'Chưa hoàn thành',
-        value: of - done,
-        basis: [],
-        children: counted.filter((t) => !isDone(t)).map((t) => taskNode(x, t)),
-      },
-    ],
+    children: taskLots(x, rules).slice(0, 2),
   };
 }
 
@@ -145,12 +147,6 @@ function figureNode(x: Explainer, rules: Rules, code: string, figure: FigureResu
     unit: target?.measure.unit ?? '',
     type: target?.measure.unit === '%' ? ('ratio' as const) : ('count' as const),
   };
-  const children: Explanation[] = figure.events.map((event) => {
-    const { unit, value, numerator, denominator, answer } = event.fact;
-    const shown = numerator !== null ? `${numerator}/${denominator}` : answer === 'value' ? value : answer;
-    return { label: `${shortName(unit, data.registry)}: ${String(shown)}`, value: event.id, basis: [], children: [] };
-  });
-  const ledger = indicator?.derived && 'from' in indicator.derived;
   return {
     label: `${code}: ${indicator?.label ?? target?.measure.scope ?? ''} (${formatInteger(figure.reported)}/${formatInteger(figure.of)} đã báo cáo)`,
     value: figureText(figure, shape),
@@ -158,13 +154,50 @@ function figureNode(x: Explainer, rules: Rules, code: string, figure: FigureResu
       ? {
           rule: {
             id: `cách tổng hợp: ${indicator.rollUp}`,
-            reason: indicator.derived ? JSON.stringify(indicator.derived) : `kiểu thời gian: ${indicator.time}`,
+            reason: indicator.derived
+              ? derivedWords(indicator.derived, evaluation)
+              : `kiểu thời gian: ${indicator.time}`,
           },
         }
       : {}),
     basis: data.indicators.basis,
-    children: ledger ? rateNode(x, rules).children : children,
+    children: indicator?.derived ? derivedFrom(x, rules, indicator.derived) : toldBy(x, figure),
   };
+}
+
+/** Of a sum only the parts of the day: a district's line is no part of a total made after districts ended. */
+function derivedWords(derived: NonNullable<Indicator['derived']>, { indicators }: Evaluation): string {
+  if ('from' in derived) return 'đếm từ trạng thái các nhiệm vụ của kế hoạch tại thời điểm chốt số liệu';
+  const { formula } = derived;
+  if (formula.op === 'sum')
+    return `bằng tổng các chỉ tiêu ${formula.of.filter((code) => indicators.has(code)).join(', ')}`;
+  return `bằng chỉ tiêu ${formula.numerator} chia cho chỉ tiêu ${formula.denominator}`;
+}
+
+/** What a computed figure stands on: the plan's tasks, or the figures of its formula, each with its own tree. */
+function derivedFrom(x: Explainer, rules: Rules, derived: NonNullable<Indicator['derived']>): readonly Explanation[] {
+  if ('from' in derived) {
+    const lots = taskLots(x, rules);
+    return derived.measure === 'tasks-done' ? lots.slice(0, 1) : lots;
+  }
+  const { formula } = derived;
+  const codes = formula.op === 'sum' ? formula.of : [formula.numerator, formula.denominator];
+  return codes.flatMap((code) => {
+    const figure = x.evaluation.indicators.get(code);
+    return figure ? [figureNode(x, rules, code, figure)] : [];
+  });
+}
+
+const ANSWER_WORDS = { 'nothing-arose': 'không phát sinh', 'not-applicable': 'không áp dụng', withdrawn: 'đã rút' };
+
+/** What each unit told. */
+function toldBy({ data }: Explainer, figure: FigureResult): readonly Explanation[] {
+  return figure.events.map(({ id, fact: { unit, value, numerator, denominator, answer } }) => {
+    const parts = numerator !== null && denominator !== null;
+    const amount = parts ? `${formatNumber(numerator)}/${formatNumber(denominator)}` : formatNumber(value ?? 0);
+    const shown = answer === 'value' ? amount : ANSWER_WORDS[answer];
+    return { label: `${shortName(unit, data.registry)}: ${shown}`, value: id, basis: [], children: [] };
+  });
 }
 
 /** The tree as indented lines. */

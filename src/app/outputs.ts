@@ -12,6 +12,7 @@ import type { OfficialDocument } from '../report/document';
 import { proseOf, type Prose } from '../report/prose';
 import { summaryWorkbook } from '../report/summary';
 import type { Workbook } from '../report/workbook';
+import { explainedFindings, findingWords } from './check';
 import { evaluatePlan, type PlanData } from './plan-data';
 
 /** Renderers, handed in by the front door so that each is loaded only when it is wanted. */
@@ -81,14 +82,14 @@ function composeInput(
   const { regime, plan, registry, indicators, outline } = data;
   const [compiler, reporter] = [regime.compiler, regime.reporter ?? plan.issuer];
   if (compiler === null) return failed([error('BC3003', { path: `regimes/${regime.id}` }, { regime: regime.id })]);
-  const evaluation = evaluatePlan(data, request.events, {
-    period: request.period,
-    rules: request.rules,
-    unit,
-    asOf: request.asOf,
-  });
+  const asked = { period: request.period, rules: request.rules, unit, asOf: request.asOf };
+  const evaluation = evaluatePlan(data, request.events, asked);
   return ok({
     evaluation,
+    notes: {
+      findings: explainedFindings(data, request.events, asked, evaluation),
+      words: findingWords(data, request.period.id),
+    },
     registry,
     indicators,
     body: unit ?? reporter,
@@ -137,7 +138,8 @@ function documentFor(
   return input.value ? composeReport(input.value) : failed(input.diagnostics);
 }
 
-async function documentFiles(
+/** The document in each format asked for. */
+export async function documentFiles(
   document: OfficialDocument,
   name: string,
   unit: string | null,

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../calendar/instant';
 import type { BookingContext } from '../ledger/booking';
+import type { ChecksFile } from '../figures/checks/schema';
 import type { IndicatorsFile } from '../figures/schema';
 import type { LedgerEvent } from '../ledger/events';
 import { failed, ok, type Outcome } from '../lib/diagnostic';
@@ -22,6 +23,8 @@ export interface PlanData {
   readonly regime: Regime;
   readonly rules: RulesFile;
   readonly indicators: IndicatorsFile;
+  /** Rules on tasks and answers; null where the regime names none. */
+  readonly checks: ChecksFile | null;
   readonly instruments: Instruments;
   readonly outline: Outline;
   readonly prose: ProseSet;
@@ -42,7 +45,10 @@ export function bookingContext(data: PlanData): BookingContext {
       ),
       ...measures.map((m) => [m.code, { ratio: m.unit === '%', derived: false }] as const),
     ]),
-    sections: new Set(narrativeSections(placeSections(data.outline, data.plan))),
+    sections: new Set(narrativeSections(placeSections(data.outline, data.plan, null))),
+    checks: new Map(
+      [...data.indicators.checks, ...(data.checks?.rules ?? [])].map(({ code, level }) => [code, level] as const),
+    ),
   };
 }
 

@@ -7,11 +7,12 @@
 import { addDays, daysBetween, maxDay, minDay, type PlainDate } from '../calendar/plain-date';
 import { inForce } from '../calendar/range';
 import { answerersOf } from '../figures/indicators';
-import type { Indicator, IndicatorsFile } from '../figures/schema';
+import type { Indicator } from '../figures/schema';
 import { fanOut, type Obligation } from '../obligations/fan-out';
 import type { Period } from '../regulation/periods';
 import type { PlanData } from './plan-data';
 import type { TextLine } from './record';
+import { keepChecks, type Draft, type Random } from './sample-checks';
 
 /** Mulberry32: small, seeded, the same everywhere. Numbers in [0, 1). */
 export function seeded(seed: number): () => number {
@@ -38,9 +39,6 @@ export function sampleUnits(data: PlanData, period: Period): readonly string[] {
   ];
   return [...new Set(firsts.filter((id): id is string => typeof id === 'string' && owing.includes(id)))].slice(0, 3);
 }
-
-type Random = () => number;
-type Draft = Record<string, unknown>;
 
 const pick = <T>(random: Random, items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
 
@@ -115,31 +113,6 @@ function figureLine(random: Random, indicator: Indicator, unit: string, period: 
   return { ...base, value: Math.floor(random() ** 2 * 40) };
 }
 
-/** Parts of a whole stay within it, by the form's own checks: sample figures must not look like mistakes. */
-function keepParts(random: Random, drafts: readonly Draft[], { checks }: IndicatorsFile): void {
-  const figures = new Map(
-    drafts
-      .filter((d) => typeof d['value'] === 'number')
-      .map((d) => [`${String(d['unit'])}/${String(d['indicator'])}`, d]),
-  );
-  const units = new Set([...figures.values()].map((d) => String(d['unit'])));
-  for (const { kind, fields } of checks) {
-    const [parts, whole] = [fields['part'], fields['whole']];
-    if (kind !== 'part-of' || !Array.isArray(parts) || !Array.isArray(whole)) continue;
-    for (const unit of units) {
-      const wholes = whole.map((code) => figures.get(`${unit}/${String(code)}`)?.['value']);
-      if (wholes.some((v) => typeof v !== 'number')) continue;
-      let left = (wholes as number[]).reduce((a, b) => a + b, 0);
-      for (const code of parts) {
-        const draft = figures.get(`${unit}/${String(code)}`);
-        if (!draft) continue;
-        draft['value'] = Math.floor(left * (0.3 + random() * 0.6));
-        left -= draft['value'] as number;
-      }
-    }
-  }
-}
-
 /** Lines for `record`: most units answer, some stay silent, some are late; told on the day after the cut-off. */
 export function sampleLines(data: PlanData, period: Period, seed: number): readonly TextLine[] {
   const random = seeded(seed);
@@ -156,7 +129,7 @@ export function sampleLines(data: PlanData, period: Period, seed: number): reado
     const asked = answerersOf(indicator, indicators, registry, period.window.to).filter((u) => answering.has(u));
     drafts.push(...asked.filter(() => random() < 0.95).map((unit) => figureLine(random, indicator, unit, period)));
   }
-  keepParts(random, drafts, indicators);
+  keepChecks(random, drafts, indicators);
   for (const target of plan.targets) {
     for (const measure of target.measures.filter((m) => m.value !== null && !m.indicator)) {
       if (random() < 0.7 && data.regime.compiler)

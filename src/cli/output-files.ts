@@ -55,7 +55,7 @@ export function writeFiles(
 /** The formats that must be rendered for those asked for: a PDF is made of the Word file. */
 export function rendered<F extends string>(formats: readonly (F | 'pdf')[], docx: F): readonly F[] {
   const own = formats.filter((f): f is F => f !== 'pdf');
-  return formats.includes('pdf' as F) && !own.includes(docx) ? [...own, docx] : own;
+  return formats.includes('pdf') && !own.includes(docx) ? [...own, docx] : own;
 }
 
 /** Adds the PDFs that were asked for, and takes away Word files that were only wanted for them. */

@@ -14,9 +14,13 @@ const FAMILIES: Readonly<Record<string, string>> = {
   13: 'Chế độ báo cáo',
   14: 'Kế hoạch',
   15: 'Bảng quyết định',
+  16: 'Nhập kế hoạch từ tệp',
   20: 'Dùng lệnh',
   21: 'Sổ sự kiện',
+  22: 'Thu nhận số liệu',
+  25: 'Soát thể thức văn bản',
   30: 'Đề cương và lời văn',
+  31: 'Xuất tệp',
   70: 'Lỗi của chương trình',
 };
 

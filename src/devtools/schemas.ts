@@ -4,10 +4,14 @@
  */
 
 import { z } from 'zod';
+import { calendarSchema } from '../calendar/working-days';
+import { checksSchema } from '../figures/checks/schema';
 import { indicatorsSchema } from '../figures/schema';
 import { rulesSchema } from '../obligations/schema';
+import { correctionsSchema } from '../plan/import/corrections';
 import { planSchema } from '../plan/schema';
 import { instrumentsSchema, regimeSchema } from '../regulation/schema';
+import { letterSchema } from '../report/letters/letter';
 import { outlineSchema } from '../report/outline';
 import { unitsSchema } from '../units/schema';
 
@@ -19,12 +23,16 @@ export interface MadeFile {
 
 const SCHEMAS = {
   plan: { title: 'Kế hoạch (data/plans)', schema: planSchema },
+  corrections: { title: 'Đính chính khi nhập kế hoạch (data/sources)', schema: correctionsSchema },
   units: { title: 'Danh mục cơ quan (data/units)', schema: unitsSchema },
   regime: { title: 'Chế độ báo cáo (data/regimes)', schema: regimeSchema },
   instruments: { title: 'Danh mục văn bản (data/regulations)', schema: instrumentsSchema },
   indicators: { title: 'Chỉ tiêu thống kê (data/indicators)', schema: indicatorsSchema },
   rules: { title: 'Bảng quyết định (data/rules)', schema: rulesSchema },
+  checks: { title: 'Quy tắc kiểm tra (data/rules)', schema: checksSchema },
+  calendar: { title: 'Lịch ngày làm việc (data/calendars)', schema: calendarSchema },
   outline: { title: 'Đề cương báo cáo (templates/*/outline.json)', schema: outlineSchema },
+  letter: { title: 'Công văn (templates/*/letter.json)', schema: letterSchema },
 } as const;
 
 export type SchemaName = keyof typeof SCHEMAS;

@@ -55,7 +55,7 @@ export function answerersOf(
 
 /** Results by code, in the order of the form; only indicators in force on the day. */
 export function indicatorResults(input: IndicatorInput): ReadonlyMap<string, FigureResult> {
-  const standing = input.file.indicators.filter((i) => inForce(i, input.on));
+  const standing = standingOn(input.file, input.on);
   const results = new Map<string, FigureResult>();
   for (const indicator of standing) {
     if (indicator.derived === null) results.set(indicator.code, reported(indicator, input));
@@ -72,6 +72,17 @@ export function indicatorResults(input: IndicatorInput): ReadonlyMap<string, Fig
     waiting = left;
   }
   return new Map(standing.map((i) => [i.code, results.get(i.code) as FigureResult]));
+}
+
+/** A sum stands on its parts of the day: districts counted until they ended, communes since they count. */
+function standingOn(file: IndicatorsFile, on: PlainDate): readonly Indicator[] {
+  const live = file.indicators.filter((i) => inForce(i, on));
+  const codes = new Set(live.map((i) => i.code));
+  return live.map((indicator): Indicator => {
+    const { derived } = indicator;
+    if (derived === null || 'from' in derived || derived.formula.op !== 'sum') return indicator;
+    return { ...indicator, derived: { formula: { op: 'sum', of: derived.formula.of.filter((c) => codes.has(c)) } } };
+  });
 }
 
 /** Units that owe an answer: the one looked at, or all of them. */
@@ -142,13 +153,16 @@ function deriveSum(base: Pick<FigureResult, 'code' | 'reported' | 'of'>, parts: 
   return { ...base, events, answer: 'value', value: sumExact(values), numerator: null, denominator: null };
 }
 
-/** Codes of the reported indicators that this one stands on; itself when it is reported; none for the ledger's own. */
-function reportedUnder(indicator: Indicator, file: IndicatorsFile): readonly Indicator[] {
-  if (indicator.derived === null) return [indicator];
-  if ('from' in indicator.derived) return [];
-  const { formula } = indicator.derived;
-  const codes = formula.op === 'sum' ? formula.of : [formula.numerator, formula.denominator];
-  return codes.flatMap((code) => file.indicators.filter((i) => i.code === code).flatMap((i) => reportedUnder(i, file)));
+/** Reported indicators of the day that this one stands on; itself when it is reported; none for the ledger's own. */
+function reportedUnder(indicator: Indicator, { file, on }: IndicatorInput): readonly Indicator[] {
+  const under = ({ derived, ...rest }: Indicator): readonly Indicator[] => {
+    if (derived === null) return [{ derived, ...rest }];
+    if ('from' in derived) return [];
+    const { formula } = derived;
+    const codes = formula.op === 'sum' ? formula.of : [formula.numerator, formula.denominator];
+    return codes.flatMap((code) => file.indicators.filter((i) => i.code === code && inForce(i, on)).flatMap(under));
+  };
+  return under(indicator);
 }
 
 /** Units that were asked for anything the derived figure stands on, and those that have answered all of it. */
@@ -157,7 +171,7 @@ function unitsBehind(
   input: IndicatorInput,
   results: ReadonlyMap<string, FigureResult>,
 ): Pick<FigureResult, 'reported' | 'of'> {
-  const behind = reportedUnder(indicator, input.file);
+  const behind = reportedUnder(indicator, input);
   if (behind.length === 0) return { reported: 1, of: 1 };
   const silent = new Map<string, boolean>();
   for (const part of behind) {

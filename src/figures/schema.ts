@@ -37,14 +37,47 @@ const indicatorSchema = z.strictObject({
 });
 export type Indicator = z.output<typeof indicatorSchema>;
 
-const checkSchema = z.strictObject({
-  code: z.string(),
-  level: z.enum(['stop', 'explain', 'note']),
-  kind: z.enum(['part-of', 'cross-foot', 'cumulative-growth', 'year-covers', 'jump']),
-  fields: z.record(z.string(), z.unknown()),
-  message: z.string(),
-  basis: z.string(),
-});
+const codes = z.array(z.string()).min(1);
+const scope = { scope: z.enum(['unit', 'city']).optional() };
+/** Indicators that a rule over time looks at: all, those of one kind of time, or those listed. */
+const selection = {
+  codes: z.union([z.enum(['all', 'flow', 'cumulative', 'stock', 'since']), codes]),
+  types: z.array(z.enum(['count', 'ratio', 'bool', 'enum'])).optional(),
+  except: z.array(z.string()).optional(),
+};
+/** Keys of periods ("Y", "H1"): the later one holds at least what the earlier ones hold together. */
+const covers = z.strictObject({ rule: z.string().optional(), ...selection, later: z.string(), earlier: codes });
+
+const checkFields = { code: z.string(), level: z.enum(['stop', 'explain', 'note']) };
+const checkWords = { message: z.string(), basis: z.string() };
+const checkOf = <K extends string, F extends z.ZodType>(kind: K, fields: F) =>
+  z.strictObject({ ...checkFields, kind: z.literal(kind), fields, ...checkWords });
+
+const checkSchema = z.discriminatedUnion('kind', [
+  checkOf(
+    'part-of',
+    z.union([
+      z.strictObject({ ratios: codes, ...scope }),
+      z.strictObject({ part: codes, whole: codes, span: z.literal('year-to-date').optional(), ...scope }),
+    ]),
+  ),
+  checkOf('cross-foot', z.strictObject({ left: codes, right: codes, ...scope })),
+  checkOf('cumulative-growth', z.union([covers, z.strictObject({ ...selection, within: z.literal('year') })])),
+  checkOf('year-covers', covers),
+  checkOf(
+    'jump',
+    z.strictObject({
+      ...selection,
+      /** A change counts when it is both so many times and so much. */
+      factor: z.number().min(1),
+      absolute: z.number().min(0),
+      against: z.literal('last-period'),
+      /** Kinds of time whose figures are compared by the day: periods are not equally long. */
+      perDay: z.array(z.enum(['flow', 'cumulative', 'stock', 'since'])).optional(),
+    }),
+  ),
+]);
+export type FigureCheck = z.output<typeof checkSchema>;
 
 export const indicatorsSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -53,7 +86,7 @@ export const indicatorsSchema = z.strictObject({
   status: z.string(),
   ...datedFields,
   basis: z.array(z.string()),
-  /** Registry id → role → unit id. */
+  /** Registry id → role → id of a unit, or of the group that answers there for it. */
   roles: z.record(z.string(), z.record(z.string(), z.string())),
   groups: z.array(z.strictObject({ code: z.string(), title: z.string(), area: z.string().optional() })),
   indicators: z.array(indicatorSchema),

@@ -26,7 +26,7 @@ const TIME: readonly Word[] = [
   {
     code: 'cutOff',
     vietnamese: 'ngày chốt số liệu',
-    meaning: 'ngày cuối của khung chốt số liệu, hết lúc 24 giờ theo giờ Hà Nội; tình trạng được xét tại lúc đó',
+    meaning: 'ngày cuối của khung chốt số liệu, hết lúc 24 giờ theo giờ Việt Nam; tình trạng được xét tại lúc đó',
   },
   {
     code: 'due',

@@ -536,6 +536,26 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     message: 'quy tắc "{check}" ở mức dừng: giải trình được ghi lại nhưng số liệu vẫn phải sửa',
     help: 'gửi lại số liệu đúng của các chỉ tiêu mà lệnh check nêu',
   },
+  BC2251: {
+    title: 'Đơn vị không phải đôn đốc',
+    message: '{unit} đã gửi báo cáo {period}; không lập công văn',
+    help: 'xem: baocao submissions --period …',
+  },
+  BC2252: {
+    title: 'Đơn vị không thuộc diện báo cáo',
+    message: '{unit} không phải gửi báo cáo {period}; không lập công văn',
+    help: 'các đơn vị phải gửi nêu trong chế độ báo cáo (submissions)',
+  },
+  BC2253: {
+    title: 'Chưa có mẫu công văn đôn đốc',
+    message: 'chế độ báo cáo "{regime}" chưa nêu mẫu công văn đôn đốc',
+    help: 'ghi "reminder" trong tệp chế độ báo cáo, mẫu đặt trong templates',
+  },
+  BC2254: {
+    title: 'Cơ quan đôn đốc',
+    message: '{unit} là cơ quan đôn đốc báo cáo {period}; không lập công văn gửi chính mình',
+    help: 'xem: baocao submissions --period …',
+  },
   BC3001: {
     title: 'Lỗi trong tệp lời văn',
     message: 'không dựng được lời văn: {reason}',

@@ -11,6 +11,7 @@ import { partsOf } from '../plan/parts';
 import type { Plan, Task } from '../plan/plan';
 import type { Registry } from '../units/registry';
 import type { Fact, NewEvent } from './events';
+import { bookExplanation } from './explanations';
 import type { FigureLine, Line, NarrativeLine, SubmissionLine, TaskLine } from './lines';
 
 /** What a plan's lines are checked against. */
@@ -23,6 +24,8 @@ export interface BookingContext {
   readonly indicators: ReadonlyMap<string, { readonly ratio: boolean; readonly derived: boolean }>;
   /** Narrative sections of the outline. */
   readonly sections: ReadonlySet<string>;
+  /** Codes of the checks that a unit may be asked to explain, with their level. */
+  readonly checks: ReadonlyMap<string, 'stop' | 'explain' | 'note'>;
 }
 
 type Booked<F> = Outcome<F>;
@@ -53,6 +56,8 @@ function bookFact(line: Line, unit: string, context: BookingContext, where: Plac
       return bookNarrative(line.line, unit, context, where);
     case 'submission':
       return bookSubmission(line.line, unit, context, where);
+    case 'explanation':
+      return bookExplanation(line.line, unit, context, where);
   }
 }
 

@@ -11,6 +11,8 @@ import type { Instant } from '../calendar/instant';
 import { canonicalJson, sha256, type Json } from '../lib/canonical-json';
 
 export const TASK_EVENTS = [
+  /** Told that nothing has been done or has arisen yet: carries words (a reason, a remedy) and no change of status. */
+  'not-started',
   'started',
   'progress',
   'completed',
@@ -43,6 +45,8 @@ const taskFact = z.strictObject({
   /** The new last day of an extension, or the day a trigger sets. */
   due: plainDateSchema.nullable(),
   basis: text.nullable(),
+  /** Of a correction: ids of the events that it takes back; absent, all that was told before it of the part. */
+  voids: z.array(z.string()).optional(),
 });
 
 /**

@@ -78,19 +78,33 @@ const submissionLine = z.strictObject({
   note: words.nullish(),
 });
 
+/** A unit's answer to a check; `subject` is what the finding was about (an indicator's code, a task, `12/1`). */
+const explanationLine = z.strictObject({ ...common, period: words1, check: words1, subject: words1, text: words1 });
+
 export type TaskLine = z.output<typeof taskLine>;
 export type FigureLine = z.output<typeof figureLine>;
 export type NarrativeLine = z.output<typeof narrativeLine>;
 export type SubmissionLine = z.output<typeof submissionLine>;
+export type ExplanationLine = z.output<typeof explanationLine>;
 
 export type Line =
   | { readonly is: 'task'; readonly line: TaskLine }
   | { readonly is: 'figure'; readonly line: FigureLine }
   | { readonly is: 'narrative'; readonly line: NarrativeLine }
-  | { readonly is: 'submission'; readonly line: SubmissionLine };
+  | { readonly is: 'submission'; readonly line: SubmissionLine }
+  | { readonly is: 'explanation'; readonly line: ExplanationLine };
+
+const SCHEMAS = {
+  task: taskLine,
+  figure: figureLine,
+  narrative: narrativeLine,
+  submission: submissionLine,
+  explanation: explanationLine,
+} as const;
 
 function shapeOf(input: unknown): Line['is'] {
   const has = (key: string): boolean => typeof input === 'object' && input !== null && key in input;
+  if (has('check')) return 'explanation';
   if (has('task')) return 'task';
   if (has('indicator')) return 'figure';
   return has('section') ? 'narrative' : 'submission';
@@ -99,8 +113,7 @@ function shapeOf(input: unknown): Line['is'] {
 /** Reads one line by the key that tells its form; BC1001 for every fault in it. */
 export function readLine(input: unknown, where: Place): Outcome<Line> {
   const is = shapeOf(input);
-  const schema = { task: taskLine, figure: figureLine, narrative: narrativeLine, submission: submissionLine }[is];
-  const parsed = parseWith<z.ZodType>(schema, input, where);
+  const parsed = parseWith<z.ZodType>(SCHEMAS[is], input, where);
   if (parsed.value === undefined) return failed(parsed.diagnostics);
   return { value: { is, line: parsed.value } as Line, diagnostics: [] };
 }

@@ -83,16 +83,22 @@ const oldestFirst = (a: TaskEvent, b: TaskEvent): number =>
 
 /**
  * Facts of a unit about a part that happened on or before the cut-off, oldest first. A correction (đính chính)
- * obeys the two clocks like any other fact, and voids what was told before it for the same part.
+ * obeys the two clocks like any other fact, and voids what was told before it for the same part: all of it, or the
+ * events that it names.
  */
-function factsOf(part: DuePart, unit: string, index: TaskEventIndex, cutOff: PlainDate): readonly TaskEvent[] {
+export function factsOf(part: DuePart, unit: string, index: TaskEventIndex, cutOff: PlainDate): readonly TaskEvent[] {
   const all = index.get(indexKey(unit, part.task.id));
   if (!all) return [];
   const own = all.filter(({ fact }) => fact.occurredOn <= cutOff && (fact.part === null || fact.part === part.no));
   const corrections = own.filter(({ fact }) => fact.event === 'corrected');
   return own
-    .filter((event) => event.fact.event !== 'corrected' && !corrections.some((c) => byTelling(event, c) < 0))
+    .filter((event) => event.fact.event !== 'corrected' && !corrections.some((c) => takesBack(c, event)))
     .sort(oldestFirst);
+}
+
+function takesBack(correction: TaskEvent, event: TaskEvent): boolean {
+  const { voids } = correction.fact;
+  return byTelling(event, correction) < 0 && (voids === undefined || voids.includes(event.id));
 }
 
 const eventsOf = (share: Share): readonly TaskEvent[] =>

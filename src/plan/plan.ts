@@ -14,6 +14,9 @@ export interface Assignment extends AssignmentEntry {
 }
 
 export interface Task extends Omit<TaskEntry, 'assignments'> {
+  /** The title in its right reading where the printed one has slips; `titlePrinted` is then the printed one. */
+  readonly title: string;
+  readonly titlePrinted?: string;
   readonly assignments: readonly Assignment[];
 }
 
@@ -34,6 +37,7 @@ export function planOf(
   const context: DueContext = { year: yearOf(file.from), signedOn: file.signedOn, addWorkingDays: calendar };
   const tasks = file.tasks.map((task) => ({
     ...task,
+    ...(task.titleReadAs ? { title: task.titleReadAs, titlePrinted: task.title } : {}),
     assignments: task.assignments.map((entry, index) => ({
       ...entry,
       no: index + 1,

@@ -30,6 +30,8 @@ const taskSchema = z.strictObject({
   part: z.string().nullable(),
   area: z.string(),
   title: z.string().min(1),
+  /** A person's right reading where the printed title has slips of typing or scanning; else absent. */
+  titleReadAs: z.string().nullish(),
   product: z.string().nullable(),
   leaderText: z.string().nullish(),
   solutions: z.array(z.string()).nullish(),

@@ -3,13 +3,14 @@
  * Decides what is said; says nothing of how it looks.
  */
 
-import { monthOf, yearOf, type PlainDate } from '../calendar/plain-date';
-import { formatLongDate, roman } from '../i18n/format';
+import { roman } from '../i18n/format';
 import { NOTICES } from '../i18n/notices';
 import { failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import type { Unit } from '../units/schema';
-import type { Appendix, Block, Letterhead, OfficialDocument, Table } from './document';
+import type { Appendix, Block, OfficialDocument, Table } from './document';
+import { attachmentLine, letterheadOf, type Issued } from './letterhead';
 import { placeSections, type Outline, type PlacedSection, type Scope } from './outline';
+import { notesBlocks, type NotesInput } from './notes';
 import { textBlocks } from './paragraphs';
 import type { Prose } from './prose';
 import { byAreaTable } from './tables/by-area';
@@ -20,12 +21,14 @@ import { areaView, viewOf, type View, type ViewInput } from './view';
 import { shortName } from './wording';
 
 export interface ComposeInput extends ViewInput {
+  /** Reasons given to the checks, which print as notes. */
+  readonly notes: NotesInput;
   readonly outline: Outline;
   readonly prose: Prose;
   /** The body in whose name the city reports. */
   readonly reporter: string;
   /** Number and date once issued; null on a draft. */
-  readonly issued: { readonly number: string; readonly signedOn: PlainDate } | null;
+  readonly issued: Issued | null;
   /** Facts of the make: plan, period, template, ledger; kept in the file's properties, printed nowhere. */
   readonly provenance: Readonly<Record<string, string>>;
 }
@@ -49,7 +52,11 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
   const { evaluation } = input;
   return ok(
     {
-      letterhead: letterheadOf(input, unit),
+      letterhead: letterheadOf(unit, input.registry, {
+        symbol: `${input.outline.typeSymbol}-${unit.short}`,
+        issued: input.issued,
+        draftedIn: evaluation.period.window.to,
+      }),
       typeName: input.outline.typeName,
       subject,
       urgency: null,
@@ -155,31 +162,6 @@ function cityNames({ registry, compiler, reporter }: ComposeInput): object {
   };
 }
 
-function letterheadOf({ registry, evaluation, issued, outline }: ComposeInput, unit: Unit): Letterhead {
-  const kind = registry.kind(unit);
-  const upper = unit.name.toLocaleUpperCase('vi');
-  // UBND of a place is issued as two lines: "ỦY BAN NHÂN DÂN" over the place.
-  const issuer = upper.startsWith('ỦY BAN NHÂN DÂN ')
-    ? ['ỦY BAN NHÂN DÂN', upper.slice('ỦY BAN NHÂN DÂN '.length)]
-    : [upper];
-  const next = evaluation.period.window.to;
-  return {
-    parent: kind.parentLine === null ? null : kind.parentLine.split('\n'),
-    issuer,
-    symbol: `${outline.typeSymbol}-${unit.short}`,
-    number: issued?.number ?? null,
-    place: unit.place ? placeName(unit.place) : registry.place,
-    signedOn: issued?.signedOn ?? null,
-    draftMonth: { month: monthOf(next), year: yearOf(next) },
-  };
-}
-
-/** Địa danh of a commune's document is the commune: "phường Ba Đình" → "Ba Đình" (Phụ lục I, II.4a). */
-function placeName(place: string): string {
-  const name = place.replace(/^(phường|xã|đặc khu|thị trấn) /u, '');
-  return /^\d/.test(name) ? place.charAt(0).toLocaleUpperCase('vi') + place.slice(1) : name;
-}
-
 const APPENDIX_TABLES: Readonly<Record<Outline['appendices'][number]['table'], (input: ViewInput) => Table>> = {
   indicators: indicatorTable,
   tasks: taskTable,
@@ -191,23 +173,23 @@ function composeAppendices(input: ComposeInput, writer: Writer, unit: Unit): rea
   const scope: Scope = input.evaluation.unit === null ? 'city' : 'unit';
   const tables = input.outline.appendices
     .filter((a) => a.scopes.includes(scope))
-    .map((a) => ({ ...a, table: APPENDIX_TABLES[a.table](input) }))
-    .filter((a) => a.table.rows.length > 0);
+    .map((a) => ({
+      ...a,
+      table: APPENDIX_TABLES[a.table](input),
+      notes: a.notes ? notesBlocks(a.notes, input.notes) : [],
+    }))
+    .filter((a) => a.table.rows.length + a.notes.length > 0);
   return tables.map((a, index) => ({
     number: tables.length > 1 ? roman(index + 1) : null,
     title: writer.inline(a.title),
     attachedTo: attachedTo(input, unit),
     orientation: a.orientation,
-    blocks: [{ kind: 'table', table: a.table }],
+    blocks: [...(a.table.rows.length > 0 ? [{ kind: 'table', table: a.table } as const] : []), ...a.notes],
   }));
 }
 
 function attachedTo({ outline, issued, evaluation }: ComposeInput, unit: Unit): string {
   const type = outline.typeName.charAt(0) + outline.typeName.slice(1).toLocaleLowerCase('vi');
   const symbol = `${outline.typeSymbol}-${unit.short}`;
-  const to = evaluation.period.window.to;
-  const blank = '\u00a0'.repeat(6);
-  const number = issued ? `số\u00a0${issued.number}/${symbol}` : `số${blank}/${symbol}`;
-  const date = issued ? formatLongDate(issued.signedOn) : `ngày${blank}tháng${blank}năm\u00a0${yearOf(to)}`;
-  return `(Kèm theo ${type} ${number} ${date} của ${unit.name})`;
+  return attachmentLine({ type, symbol, issued, draftedIn: evaluation.period.window.to, issuer: unit.name });
 }

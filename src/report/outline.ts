@@ -53,6 +53,8 @@ export const outlineSchema = z.strictObject({
       scopes: z.array(z.enum(['unit', 'city'])).default(['unit', 'city']),
       title: z.string(),
       orientation: z.enum(['portrait', 'landscape']),
+      /** Reasons that the body gave to the checks, below the table; left out where it gave none. */
+      notes: z.strictObject({ title: z.string(), about: z.enum(['figures', 'tasks']) }).optional(),
     }),
   ),
 });

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import { calendarSchema, workingDaysOf, type WorkingDays } from '../calendar/working-days';
+import { checksSchema, type ChecksFile } from '../figures/checks/schema';
 import { indicatorsSchema, type IndicatorsFile } from '../figures/schema';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import { parseWith } from '../lib/parse';
@@ -62,6 +63,10 @@ export function loadRegime(ws: Workspace, id: string): Outcome<Regime> {
 
 export function loadRules(ws: Workspace, id: string): Outcome<RulesFile> {
   return loadJson(ws, 'rules', id, rulesSchema);
+}
+
+export function loadChecks(ws: Workspace, id: string): Outcome<ChecksFile> {
+  return loadJson(ws, 'rules', id, checksSchema);
 }
 
 export function loadIndicators(ws: Workspace, id: string): Outcome<IndicatorsFile> {

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { PlanData } from '../app/plan-data';
 import { sha256 } from '../lib/canonical-json';
+import type { ChecksFile } from '../figures/checks/schema';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import { outlineSchema, type Outline } from '../report/outline';
 import type { ProseSet } from '../report/prose';
-import { all, loadIndicators, loadInstruments, loadPlan, loadRules, planIds, readJson } from './load';
+import { all, loadChecks, loadIndicators, loadInstruments, loadPlan, loadRules, planIds, readJson } from './load';
 import { readText, type Workspace } from './workspace';
 
 const settingsSchema = z.strictObject({ $schema: z.string().optional(), activePlans: z.array(z.string()) });
@@ -33,7 +34,7 @@ function loadOutline(ws: Workspace, id: string): Outcome<Outline> {
 }
 
 /** Prose files of an outline by name; a file of the workspace wins over the installed one of the same name. */
-function loadProse(ws: Workspace, outline: string): ProseSet {
+export function loadProse(ws: Workspace, outline: string): ProseSet {
   const names = ['', 'unit', 'city'].flatMap((scope) =>
     ws.list(join('templates', outline, 'prose', scope), '.hbs').map((name) => (scope ? `${scope}/${name}` : name)),
   );
@@ -65,6 +66,7 @@ export function loadPlanData(ws: Workspace, planId: string): Outcome<PlanData> {
   const parts = all({
     rules: loadRules(ws, regime.rules),
     indicators: loadIndicators(ws, plan.indicators),
+    checks: regime.checks ? loadChecks(ws, regime.checks) : ok<ChecksFile | null>(null),
     instruments: loadInstruments(ws),
     outline: loadOutline(ws, plan.outline),
   });
@@ -76,6 +78,7 @@ export function loadPlanData(ws: Workspace, planId: string): Outcome<PlanData> {
     regime: ['data', 'regimes', `${plan.regime}.json`],
     rules: ['data', 'rules', `${regime.rules}.json`],
     indicators: ['data', 'indicators', `${plan.indicators}.json`],
+    ...(parts.value.checks ? { checks: ['data', 'rules', `${parts.value.checks.id}.json`] } : {}),
   };
   return ok({ plan, registry, regime, ...parts.value, prose, fingerprints: fingerprints(ws, files, prose) }, [
     ...loaded.diagnostics,

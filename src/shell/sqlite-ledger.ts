@@ -18,10 +18,15 @@ export class LedgerSchemaError extends Error {}
 /** Opens the file, makes it when absent, brings it forward to the newest schema. Throws when it is newer than us. */
 export function openSqliteLedger(path: string): LedgerStore {
   const db = new Database(path);
-  db.pragma('busy_timeout = 15000');
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  migrate(db);
+  try {
+    db.pragma('busy_timeout = 15000');
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    migrate(db);
+  } catch (failure) {
+    db.close();
+    throw failure;
+  }
   return {
     append: async (batch, recordedAt) => append(db, batch, recordedAt),
     read: async (query) => read(db, query),

@@ -3,7 +3,7 @@
  * that came with the program, so an office can replace one template or one registry and keep the rest.
  */
 
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 /** Where the program's own `data/` and `templates/` are: two folders above `dist/shell`. */
@@ -46,4 +46,11 @@ export function readText(path: string): string {
 /** Standard input to its end, as `readText`. */
 export function readStandardInput(): string {
   return readFileSync(0, 'utf8').replace(/^\uFEFF/, '');
+}
+
+export const isThere = (path: string): boolean => existsSync(path);
+
+/** The bytes of a file; undefined, before a byte is read, when there are more than `limit`. */
+export function readBytes(path: string, limit: number): Uint8Array | undefined {
+  return statSync(path).size > limit ? undefined : readFileSync(path);
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { addDays, plainDate, type PlainDate } from '../../src/calendar/plain-date';
 import { adjoins, contains, dateRange, inForce, lengthOf, overlaps, within } from '../../src/calendar/range';
 
-const day = fc.integer({ min: 0, max: 4000 }).map((n) => addDays(plainDate('2020-01-01'), n));
+const day = fc.integer({ min: 0, max: 12 }).map((n) => addDays(plainDate('2020-01-01'), n));
 const range = fc.tuple(day, day).map(([a, b]) => (a <= b ? dateRange(a, b) : dateRange(b, a)));
 const r = (from: string, to: string): ReturnType<typeof dateRange> => dateRange(plainDate(from), plainDate(to));
 

@@ -29,7 +29,7 @@ export function itWith(...tools: readonly Tool[]): jest.It {
   const missing = tools.filter((tool) => !has(tool));
   if (missing.length === 0 || process.env['CI']) return it;
   process.stderr.write(`bỏ qua: cần cài ${missing.map((t) => PACKAGES[t]).join(' ')}\n`);
-  return it.skip as unknown as jest.It;
+  return it.skip;
 }
 
 function run(command: string, args: readonly string[]): string {

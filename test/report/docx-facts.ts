@@ -19,7 +19,7 @@ export interface SeenDocument {
 
 const plain = (paragraph: Element): string =>
   descendants(paragraph, 'w:t')
-    .map((t) => t.children.join(''))
+    .map((t) => t.children.filter((child) => typeof child === 'string').join(''))
     .join('')
     .replaceAll('\u00a0', ' ');
 

@@ -1,15 +1,19 @@
 /** The commands, in the order in which the help lists them. */
 
 import type { CommandModule } from 'yargs';
+import { check } from './check';
 import { deadline } from './deadline';
 import { demo } from './demo';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
+import { form } from './form';
 import { ledger } from './ledger';
 import { periods } from './periods';
 import { plan } from './plan';
 import { record } from './record';
+import { remind } from './remind';
 import { compile, report } from './report';
+import { submissions } from './submissions';
 import { units } from './units';
 
 // yargs types a command by its own flags; a list of different commands has no common type but this one.
@@ -20,6 +24,10 @@ export const COMMANDS = [
   periods,
   record,
   ledger,
+  form,
+  submissions,
+  check,
+  remind,
   evaluate,
   explain,
   report,

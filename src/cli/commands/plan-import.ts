@@ -1,6 +1,5 @@
 /** `plan import FILE…`: reads a plan from the document as issued and writes `data/plans/<id>.json`, whole or not at all. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { importPlan, type ImportDefaults, type Imported, type SourceFile } from '../../app/plan-import';
@@ -14,7 +13,7 @@ import { COLUMN_ROLES, type ColumnRole } from '../../plan/import/raw';
 import { writeWhole } from '../../shell/files';
 import { loadPlanFile, loadRegime, loadRegistry } from '../../shell/load';
 import { choosePlan } from '../../shell/plan-data';
-import { readText, type Workspace } from '../../shell/workspace';
+import { isThere, readBytes, readText, type Workspace } from '../../shell/workspace';
 import { run, type CommonFlags } from '../run';
 
 export interface ImportFlags extends CommonFlags {
@@ -39,15 +38,27 @@ export const importCommand: CommandModule<object, ImportFlags> = {
   describe: 'Nhập kế hoạch từ văn bản ban hành (.docx, .xlsx, .txt)',
   builder: (y) =>
     y
-      .positional('files', { type: 'string', array: true, demandOption: true, describe: 'Tệp của kế hoạch, theo thứ tự' })
+      .positional('files', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: 'Tệp của kế hoạch, theo thứ tự',
+      })
       .option('id', { type: 'string', demandOption: true, describe: 'Mã kế hoạch' })
       .option('year', { type: 'string', demandOption: true, describe: 'Năm (năm đầu) của kế hoạch' })
       .option('out', { type: 'string', describe: 'Tệp ghi ra (mặc định data/plans/<mã>.json)' })
-      .option('corrections', { type: 'string', describe: 'Tệp đính chính (mặc định data/sources/<mã>.corrections.json)' })
+      .option('corrections', {
+        type: 'string',
+        describe: 'Tệp đính chính (mặc định data/sources/<mã>.corrections.json)',
+      })
       .option('jurisdiction', { type: 'string', describe: 'Danh mục cơ quan (data/units)' })
       .option('regime', { type: 'string', describe: 'Chế độ báo cáo (data/regimes)' })
-      .option('roles', { type: 'string', array: true, describe: `Nghĩa của cột: "TÊN CỘT hoặc SỐ=NGHĨA" (${COLUMN_ROLES.join(', ')})` })
-      .option('force', { type: 'boolean', describe: 'Ghi đè tệp kế hoạch đã có' }) as never,
+      .option('roles', {
+        type: 'string',
+        array: true,
+        describe: `Nghĩa của cột: "TÊN CỘT hoặc SỐ=NGHĨA" (${COLUMN_ROLES.join(', ')})`,
+      })
+      .option('force', { type: 'boolean', describe: 'Ghi đè tệp kế hoạch đã có' }),
   handler: (flags) =>
     run(flags, async ({ ws }) => {
       const made = prepare(ws, flags);
@@ -56,7 +67,10 @@ export const importCommand: CommandModule<object, ImportFlags> = {
       try {
         writeWhole(path, Buffer.from(imported.text));
       } catch (reason) {
-        return failed([...made.diagnostics, error('BC1005', { file: ws.show(path) }, { reason: (reason as Error).message })]);
+        return failed([
+          ...made.diagnostics,
+          error('BC1005', { file: ws.show(path) }, { reason: (reason as Error).message }),
+        ]);
       }
       const tasks = imported.plan.tasks.length;
       const looks = made.diagnostics.filter((d) => d.level === 'warning').length;
@@ -69,7 +83,7 @@ export const importCommand: CommandModule<object, ImportFlags> = {
 function prepare(ws: Workspace, flags: ImportFlags): Outcome<{ imported: Imported; path: string }> {
   const wrong = flagFaults(flags);
   const path = flags.out === undefined ? join(ws.root, 'data', 'plans', `${flags.id}.json`) : resolve(flags.out);
-  if (existsSync(path) && !flags.force) wrong.push(error('BC1670', { file: ws.show(path) }, { path: ws.show(path) }));
+  if (isThere(path) && !flags.force) wrong.push(error('BC1670', { file: ws.show(path) }, { path: ws.show(path) }));
   const roles = rolesOf(flags.roles ?? []);
   const files = readFiles(flags.files);
   const corrections = loadCorrections(ws, flags);
@@ -102,7 +116,9 @@ function flagFaults({ id, year }: ImportFlags): Diagnostic[] {
 }
 
 function rolesOf(given: readonly string[]): Outcome<Readonly<Record<string, ColumnRole>>> {
-  const pairs = given.flatMap((line) => line.split(';')).map((line) => /^(.+)=([a-zA-Z]+)$/s.exec(cleanText(line).trim()));
+  const pairs = given
+    .flatMap((line) => line.split(';'))
+    .map((line) => /^(.+)=([a-zA-Z]+)$/s.exec(cleanText(line).trim()));
   const wrong = pairs.filter((p) => !p || !COLUMN_ROLES.includes(p[2] as ColumnRole)).length;
   if (wrong > 0) return failed([usage(`--roles viết dạng "Tiến độ=due"; các nghĩa: ${COLUMN_ROLES.join(', ')}`)]);
   return ok(Object.fromEntries(pairs.map((p) => [(p?.[1] ?? '').trim(), p?.[2] as ColumnRole])));
@@ -112,9 +128,10 @@ function readFiles(paths: readonly string[]): Outcome<readonly SourceFile[]> {
   const diagnostics: Diagnostic[] = [];
   const files = paths.flatMap((path): readonly SourceFile[] => {
     try {
-      const { size } = statSync(path);
-      if (size > MAX_BYTES) diagnostics.push(error('BC1601', { file: path }, { what: 'tệp', limit: MAX_BYTES / 1_000_000 }));
-      return size > MAX_BYTES ? [] : [{ name: basename(path), bytes: readFileSync(path) }];
+      const bytes = readBytes(path, MAX_BYTES);
+      if (bytes) return [{ name: basename(path), bytes }];
+      diagnostics.push(error('BC1601', { file: path }, { what: 'tệp', limit: MAX_BYTES / 1_000_000 }));
+      return [];
     } catch (reason) {
       diagnostics.push(error('BC1004', { file: path }, { reason: (reason as Error).message }));
       return [];
@@ -124,7 +141,10 @@ function readFiles(paths: readonly string[]): Outcome<readonly SourceFile[]> {
 }
 
 /** The file named, which must be there, or the plan's own in `data/sources`, which need not. */
-function loadCorrections(ws: Workspace, { id, corrections }: ImportFlags): Outcome<{ content: Corrections; name: string }> {
+function loadCorrections(
+  ws: Workspace,
+  { id, corrections }: ImportFlags,
+): Outcome<{ content: Corrections; name: string }> {
   const path = corrections === undefined ? ws.find('data', 'sources', `${id}.corrections.json`) : resolve(corrections);
   if (path === undefined) return ok({ content: NO_CORRECTIONS, name: `${id}.corrections.json` });
   const name = ws.show(path);
@@ -132,7 +152,7 @@ function loadCorrections(ws: Workspace, { id, corrections }: ImportFlags): Outco
   try {
     json = JSON.parse(readText(path));
   } catch (reason) {
-    const code = existsSync(path) ? 'BC1003' : 'BC1004';
+    const code = isThere(path) ? 'BC1003' : 'BC1004';
     return failed([error(code, { file: name }, { reason: (reason as Error).message })]);
   }
   const content = parseWith(correctionsSchema, json, { file: name });

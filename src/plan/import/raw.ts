@@ -24,7 +24,18 @@ export interface RawDocument {
 }
 
 /** The meaning of a column, found from the header row or given by the person who imports. */
-export const COLUMN_ROLES = ['no', 'title', 'lead', 'support', 'leadAndSupport', 'leader', 'product', 'due', 'note', 'ignore'] as const;
+export const COLUMN_ROLES = [
+  'no',
+  'title',
+  'lead',
+  'support',
+  'leadAndSupport',
+  'leader',
+  'product',
+  'due',
+  'note',
+  'ignore',
+] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** One assignment row before anything is recognised. */
@@ -55,6 +66,11 @@ export interface RawPlan {
   readonly areas: readonly { readonly code: string; readonly title: string; readonly part: string | null }[];
   readonly tasks: readonly RawTask[];
   /** Bullets and rows that state targets (chỉ tiêu), verbatim, with the code of their area. */
-  readonly targets: readonly { readonly code: string; readonly area: string; readonly text: string; readonly where: Place }[];
+  readonly targets: readonly {
+    readonly code: string;
+    readonly area: string;
+    readonly text: string;
+    readonly where: Place;
+  }[];
   readonly diagnostics: readonly Diagnostic[];
 }

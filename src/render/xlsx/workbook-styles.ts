@@ -74,6 +74,18 @@ const schema = z.strictObject({
     /** Below this scale a table takes A3, then more pages side by side, instead of unreadable print. */
     minScale: z.number().min(0.1).max(1),
   }),
+  /** Colours of the entry form: cells to fill, cells that are shut, and the words beside them. */
+  form: z.strictObject({
+    askedFill: colour,
+    shutFill: colour,
+    headerFill: colour,
+    groupFill: colour,
+    noteColor: colour,
+    hintColor: colour,
+    badFill: colour,
+    badColor: colour,
+    goodFill: colour,
+  }),
   cells: z.strictObject(
     Object.fromEntries(CELL_STYLES.map((name) => [name, cellLook])) as Record<CellStyle, typeof cellLook>,
   ),

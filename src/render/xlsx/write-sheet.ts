@@ -44,7 +44,7 @@ function cellValue(cell: SheetCell, directory: SheetDirectory): CellValue {
   if (cell.formula === undefined) return value;
   const formula = directory.rewrite(shownText(cell.formula));
   if (formula.length > MAX_FORMULA || formula.startsWith('=')) throw new RangeError(`not a formula: ${formula}`);
-  return value === null ? ({ formula }) : { formula, result: value };
+  return value === null ? { formula } : { formula, result: value };
 }
 
 interface Extras {

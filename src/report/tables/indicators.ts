@@ -36,8 +36,7 @@ export function indicatorTable(input: ViewInput): Table {
   const { evaluation, registry, indicators } = input;
   const on = evaluation.period.window.to;
   const city = evaluation.unit === null;
-  const own = (i: Indicator): boolean =>
-    city || answerersOf(i, indicators, registry, on).includes(evaluation.unit as string);
+  const own = (i: Indicator): boolean => city || answerersOf(i, indicators, registry, on).includes(evaluation.unit);
   const standing = indicators.indicators.filter((i) => inForce(i, on) && evaluation.indicators.has(i.code) && own(i));
   const rows = indicators.groups.flatMap((group) => {
     const within = standing.filter((i) => i.code === group.code || i.code.startsWith(`${group.code}.`));

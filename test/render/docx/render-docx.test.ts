@@ -15,7 +15,8 @@ import { descendants, elements, parseXml, valueOf } from './xml-tree';
 const run = promisify(execFile);
 
 describe('golden text', () => {
-  test('báo cáo with appendices', async () => expectGolden('docx/bao-cao.txt', project(await renderDocx(report, styles))));
+  test('báo cáo with appendices', async () =>
+    expectGolden('docx/bao-cao.txt', project(await renderDocx(report, styles))));
   test('công văn, draft', async () => expectGolden('docx/cong-van.txt', project(await renderDocx(letter, styles))));
 });
 

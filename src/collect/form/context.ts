@@ -1,0 +1,75 @@
+/** What every form of a period is made from, gathered once for all units. */
+
+import type { Instant } from '../../calendar/instant';
+import { bookFigures, type FigureBook } from '../../figures/figures';
+import type { IndicatorsFile } from '../../figures/schema';
+import type { LedgerEvent, NarrativeFact } from '../../ledger/events';
+import { byTelling } from '../../ledger/events';
+import { fanOut, type Obligation } from '../../obligations/fan-out';
+import type { Rules } from '../../obligations/rules';
+import { indexTaskEvents, type TaskEventIndex } from '../../obligations/status';
+import type { Plan } from '../../plan/plan';
+import { nextPeriod, previousPeriod, type Period } from '../../regulation/periods';
+import type { Regime } from '../../regulation/schema';
+import { placeSections, type Outline, type PlacedSection } from '../../report/outline';
+import type { Prose } from '../../report/prose';
+import type { Registry } from '../../units/registry';
+
+export interface FormInput {
+  readonly plan: Plan;
+  readonly registry: Registry;
+  readonly regime: Regime;
+  readonly indicators: IndicatorsFile;
+  readonly outline: Outline;
+  readonly prose: Prose;
+  readonly rules: Rules;
+  readonly period: Period;
+  /** The ledger's events; those of the plan known at `asOf` count. */
+  readonly events: readonly LedgerEvent[];
+  readonly asOf: Instant;
+}
+
+export interface FormContext extends Omit<FormInput, 'events'> {
+  readonly obligations: ReadonlyMap<string, readonly Obligation[]>;
+  readonly index: TaskEventIndex;
+  readonly figures: FigureBook;
+  /** Last text told for each period, unit and section. */
+  readonly narratives: ReadonlyMap<string, NarrativeFact>;
+  readonly previous: Period | null;
+  readonly next: Period | null;
+  /** Sections that take a unit's own words, in the order of the outline. */
+  readonly sections: readonly PlacedSection[];
+  readonly sample: boolean;
+}
+
+export const narrativeKey = (period: string, unit: string, section: string): string =>
+  `${period}\u0000${unit}\u0000${section}`;
+
+export function formContext(input: FormInput): FormContext {
+  const { plan, registry, regime, period, outline, asOf } = input;
+  const events = input.events.filter((e) => e.recordedAt <= asOf && e.fact.plan === plan.id).sort(byTelling);
+  const obligations = new Map<string, Obligation[]>();
+  for (const obligation of fanOut(plan, registry, period.window.to)) {
+    const list = obligations.get(obligation.unit);
+    if (list) list.push(obligation);
+    else obligations.set(obligation.unit, [obligation]);
+  }
+  const narratives = new Map<string, NarrativeFact>();
+  for (const { fact } of events)
+    if (fact.kind === 'narrative') narratives.set(narrativeKey(fact.period, fact.unit, fact.section), fact);
+  return {
+    ...input,
+    obligations,
+    index: indexTaskEvents(events),
+    figures: bookFigures(events),
+    narratives,
+    previous: previousPeriod(regime, period) ?? null,
+    next: nextPeriod(regime, period) ?? null,
+    sections: writable(placeSections(outline, plan, period.kind)),
+    sample: events.some((e) => e.sample),
+  };
+}
+
+function writable(sections: readonly PlacedSection[]): readonly PlacedSection[] {
+  return sections.flatMap((s) => [...(s.narrative ? [s] : []), ...writable(s.children)]);
+}

@@ -1,0 +1,59 @@
+/** The head of an official document of a body: whose it is, its number, its place and day (Phụ lục I, mục II). */
+
+import { monthOf, yearOf, type PlainDate } from '../calendar/plain-date';
+import { formatLongDate } from '../i18n/format';
+import type { Registry } from '../units/registry';
+import type { Unit } from '../units/schema';
+import type { Letterhead } from './document';
+
+/** Number and day once a document is issued. */
+export interface Issued {
+  readonly number: string;
+  readonly signedOn: PlainDate;
+}
+
+export interface HeadFacts {
+  /** Ký hiệu after the slash: "BC-SNV", "SNV-CCHC". */
+  readonly symbol: string;
+  readonly issued: Issued | null;
+  /** A day of the month that a draft prints. */
+  readonly draftedIn: PlainDate;
+}
+
+export function letterheadOf(unit: Unit, registry: Registry, { symbol, issued, draftedIn }: HeadFacts): Letterhead {
+  const kind = registry.kind(unit);
+  const upper = unit.name.toLocaleUpperCase('vi');
+  // UBND of a place is issued as two lines: "ỦY BAN NHÂN DÂN" over the place.
+  const issuer = upper.startsWith('ỦY BAN NHÂN DÂN ')
+    ? ['ỦY BAN NHÂN DÂN', upper.slice('ỦY BAN NHÂN DÂN '.length)]
+    : [upper];
+  return {
+    parent: kind.parentLine === null ? null : kind.parentLine.split('\n'),
+    issuer,
+    symbol,
+    number: issued?.number ?? null,
+    place: unit.place ? placeName(unit.place) : registry.place,
+    signedOn: issued?.signedOn ?? null,
+    draftMonth: { month: monthOf(draftedIn), year: yearOf(draftedIn) },
+  };
+}
+
+/** Địa danh of a commune's document is the commune: "phường Ba Đình" → "Ba Đình" (Phụ lục I, II.4a). */
+function placeName(place: string): string {
+  const name = place.replace(/^(phường|xã|đặc khu|thị trấn) /u, '');
+  return /^\d/.test(name) ? place.charAt(0).toLocaleUpperCase('vi') + place.slice(1) : name;
+}
+
+/** "(Kèm theo Báo cáo số 05/BC-SNV ngày … của Sở Nội vụ)"; a draft leaves number and day blank. */
+export function attachmentLine({
+  type,
+  symbol,
+  issued,
+  draftedIn,
+  issuer,
+}: HeadFacts & { readonly type: string; readonly issuer: string }): string {
+  const blank = '\u00a0'.repeat(6);
+  const number = issued ? `số\u00a0${issued.number}/${symbol}` : `số${blank}/${symbol}`;
+  const date = issued ? formatLongDate(issued.signedOn) : `ngày${blank}tháng${blank}năm\u00a0${yearOf(draftedIn)}`;
+  return `(Kèm theo ${type} ${number} ${date} của ${issuer})`;
+}
