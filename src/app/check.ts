@@ -7,7 +7,7 @@ import { CHECK_LEVELS, type CheckLevel } from '../figures/checks/schema';
 import type { Evaluation } from '../figures/evaluation';
 import { formatInteger } from '../i18n/format';
 import type { LedgerEvent } from '../ledger/events';
-import { fanOut } from '../obligations/fan-out';
+import { owingUnits } from '../obligations/fan-out';
 import { findPeriod } from '../regulation/periods';
 import { detailText, subjectText, type FindingWords } from '../report/findings';
 import { shortName } from '../report/wording';
@@ -25,7 +25,7 @@ export function checkPlan(data: PlanData, events: readonly LedgerEvent[], reques
   const checker = checkerOf(checkInput(data, events, request, evaluation));
   if (unit !== null) return { request, findings: checker.ofUnit(unit) };
   const told = events.filter(({ fact }) => fact.plan === data.plan.id).map(({ fact }) => fact.unit);
-  const owing = fanOut(data.plan, data.registry, period.window.to).map((o) => o.unit);
+  const owing = owingUnits(data.plan, data.registry, period.window.to);
   const asked = new Set([...owing, ...told]);
   const units = data.registry.units.filter((u) => asked.has(u.id));
   const ofUnits = units.flatMap((u) => checker.ofUnit(u.id));

@@ -76,17 +76,14 @@ export function importForm(
   const standing = standingOf(events, identity.period, options.now);
   const none = { tasks: [0, 0], figures: [0, 0], sections: [0, 0] } as const;
   if (standing.sources.has(file.sha256) && standing.submission?.event !== 'returned')
-    return ok({ identity, events: [], filled: none, empty: false, known: true }, [
-      info('BC2240', { file: file.name }),
-    ]);
+    return ok({ identity, events: [], filled: none, empty: false, known: true }, [info('BC2240', { file: file.name })]);
   const asked = modelFor(file, identity, options);
   if (!asked.value) return failed(asked.diagnostics);
   const { model, context } = asked.value;
-  const form = returnedForm(file.workbook, seal.value, file.name);
-  const misplaced = misplacedFaults(file, model, options);
-  if (!form.value || misplaced.length > 0) return failed([...misplaced, ...form.diagnostics]);
-  const answers = readAnswers(form.value, model, options.receivedOn, file.name);
-  if (!answers.value) return failed(answers.diagnostics);
+  const { form, diagnostics } = returnedForm(file.workbook, seal.value, file.name);
+  const answers = readAnswers(form, model, options.receivedOn, file.name);
+  const faults = [...misplacedFaults(file, model, options), ...diagnostics, ...answers.diagnostics];
+  if (!answers.value || hasErrors(faults)) return failed(faults);
   const booked = formEvents(answers.value, {
     model,
     standing,
@@ -97,7 +94,7 @@ export function importForm(
     file: file.name,
     source: file.sha256,
   });
-  const notes = [...answers.diagnostics, ...booked.diagnostics];
+  const notes = [...faults, ...booked.diagnostics];
   if (!booked.value) return failed(notes);
   const empty = isEmpty(answers.value);
   const filled = filledOf(answers.value, model);
@@ -130,7 +127,8 @@ function modelFor(
   if (options.unit !== null && identity.unit !== options.unit)
     wrong.push(error('BC2204', where, { unit: identity.unit, reason: `cần nạp biểu của ${options.unit}` }));
   const context = options.contextOf(identity.period);
-  if (!context.value) return failed([...wrong, error('BC2205', where, { period: identity.period, expected: '(không có kỳ này)' })]);
+  if (!context.value)
+    return failed([...wrong, error('BC2205', where, { period: identity.period, expected: '(không có kỳ này)' })]);
   const { period, registry, outline } = context.value;
   if (period.window.from > options.receivedOn)
     wrong.push(error('BC2207', where, { period: period.name, from: period.window.from }));
@@ -171,4 +169,3 @@ function unitInName(name: string, own: string, { registry }: BookingContext): st
 
 /** The civil day of the clock, for who gives no day of receipt. */
 export const receivedToday = (now: Instant): PlainDate => localDay(now);
-

@@ -25,8 +25,8 @@ export interface SourceFile {
 /** What the workspace offers where neither flags nor corrections say. */
 export interface ImportDefaults {
   readonly regime: string | null;
-  readonly indicators: string;
-  readonly outline: string;
+  readonly indicators: string | null;
+  readonly outline: string | null;
   /** The body in whose name the place reports. */
   readonly issuer: string | null;
 }
@@ -86,13 +86,19 @@ function headOf(request: ImportRequest): Outcome<PlanHead> {
   const { id, year, corrections, defaults, registry } = request;
   const told = corrections.plan;
   const place = { file: request.correctionsName };
-  const issuer = told.issuer ?? defaults.issuer ?? registry.units[0]?.id;
+  const issuer = told.issuer ?? defaults.issuer ?? registry.units[0]?.id ?? null;
   const regime = request.regime ?? told.regime ?? defaults.regime;
-  const missing: Diagnostic[] = [
-    ...(issuer === undefined ? [error('BC1672', place, { what: 'cơ quan ban hành', flag: '"issuer"' })] : []),
-    ...(regime === null ? [error('BC1672', place, { what: 'chế độ báo cáo', flag: '--regime' })] : []),
-  ];
-  if (issuer === undefined || regime === null) return failed(missing);
+  const indicators = told.indicators ?? defaults.indicators;
+  const outline = told.outline ?? defaults.outline;
+  const missing = (what: string, flag: string): Diagnostic => error('BC1672', place, { what, flag });
+  if (issuer === null || regime === null || indicators === null || outline === null) {
+    return failed([
+      ...(issuer === null ? [missing('cơ quan ban hành', '"issuer"')] : []),
+      ...(regime === null ? [missing('chế độ báo cáo', '--regime')] : []),
+      ...(indicators === null ? [missing('phụ lục thống kê', '"indicators"')] : []),
+      ...(outline === null ? [missing('đề cương báo cáo', '"outline"')] : []),
+    ]);
+  }
   const title = told.title ?? `Kế hoạch ${id}`;
   const head: PlanHead = {
     id,
@@ -105,8 +111,8 @@ function headOf(request: ImportRequest): Outcome<PlanHead> {
     to: told.to ?? plainDate(`${year}-12-31`),
     jurisdiction: request.jurisdiction,
     regime,
-    indicators: told.indicators ?? defaults.indicators,
-    outline: told.outline ?? defaults.outline,
+    indicators,
+    outline,
   };
   return ok(head, told.title === undefined ? [warning('BC1671', place, { title })] : []);
 }

@@ -8,7 +8,7 @@ import { addDays, daysBetween, maxDay, minDay, type PlainDate } from '../calenda
 import { inForce } from '../calendar/range';
 import { answerersOf } from '../figures/indicators';
 import type { Indicator } from '../figures/schema';
-import { fanOut, type Obligation } from '../obligations/fan-out';
+import { fanOut, owingUnits, type Obligation } from '../obligations/fan-out';
 import type { Period } from '../regulation/periods';
 import type { PlanData } from './plan-data';
 import type { TextLine } from './record';
@@ -27,7 +27,7 @@ export function seeded(seed: number): () => number {
 
 /** Three units to show reports of: the compiler, another lead, and a member of the largest group. */
 export function sampleUnits(data: PlanData, period: Period): readonly string[] {
-  const owing = [...new Set(fanOut(data.plan, data.registry, period.window.to).map((o) => o.unit))];
+  const owing = owingUnits(data.plan, data.registry, period.window.to);
   const kinds = new Map<string, string[]>();
   for (const id of owing) {
     const kind = data.registry.unit(id)?.kind ?? '';
@@ -117,7 +117,7 @@ function figureLine(random: Random, indicator: Indicator, unit: string, period: 
 export function sampleLines(data: PlanData, period: Period, seed: number): readonly TextLine[] {
   const random = seeded(seed);
   const { plan, registry, indicators } = data;
-  const obligations = fanOut(plan, registry, period.window.to);
+  const obligations = fanOut(plan, registry, period.window.to).filter((o) => registry.unit(o.unit));
   const units = [...new Set(obligations.map((o) => o.unit))];
   const shown = new Set(sampleUnits(data, period));
   const answering = new Set(units.filter((unit) => random() < 0.86 || shown.has(unit)));

@@ -118,7 +118,8 @@ export function evaluate(input: EvaluationInput): Evaluation {
     previous: input.previous ?? null,
   };
   const indicators = indicatorResults(figureInput);
-  const expected = unit === null ? [...new Set(judgements.map((j) => j.obligation.unit))] : [unit];
+  const expected =
+    unit === null ? [...new Set(judgements.map((j) => j.obligation.unit))].filter((id) => registry.unit(id)) : [unit];
   return {
     plan,
     period,

@@ -20,3 +20,9 @@ export function fanOut(plan: Plan, registry: Registry, on: PlainDate): readonly 
     partsOf(task).flatMap((part) => leadsOn(part.assignment, registry, on).map((unit) => ({ part, unit }))),
   );
 }
+
+/** The bodies that owe something on that day, each once; a group without members owes, but nobody reports for it. */
+export function owingUnits(plan: Plan, registry: Registry, on: PlainDate): readonly string[] {
+  const ids = fanOut(plan, registry, on).map((o) => o.unit);
+  return [...new Set(ids)].filter((id) => registry.unit(id) !== undefined);
+}

@@ -28,14 +28,20 @@ export function letterheadOf(unit: Unit, registry: Registry, { symbol, issued, d
     ? ['ỦY BAN NHÂN DÂN', upper.slice('ỦY BAN NHÂN DÂN '.length)]
     : [upper];
   return {
-    parent: kind.parentLine === null ? null : kind.parentLine.split('\n'),
-    issuer,
+    parent: kind.parentLine === null ? null : kind.parentLine.split('\n').map(keepPlaceTogether),
+    issuer: issuer.map(keepPlaceTogether),
     symbol,
     number: issued?.number ?? null,
     place: unit.place ? placeName(unit.place) : registry.place,
     signedOn: issued?.signedOn ?? null,
     draftMonth: { month: monthOf(draftedIn), year: yearOf(draftedIn) },
   };
+}
+
+/** "THÀNH PHỐ HỒ CHÍ MINH" breaks before the name, not inside it; a long name may have to break all the same. */
+function keepPlaceTogether(line: string): string {
+  const match = /^(THÀNH PHỐ|TỈNH|PHƯỜNG|XÃ|ĐẶC KHU) (.{1,14})$/u.exec(line);
+  return match?.[1] && match[2] ? `${match[1]} ${match[2].replaceAll(' ', '\u00a0')}` : line;
 }
 
 /** Địa danh of a commune's document is the commune: "phường Ba Đình" → "Ba Đình" (Phụ lục I, II.4a). */

@@ -3,7 +3,7 @@
  * report; the names are the contract of every template and are listed in the guide.
  */
 
-import { formatDecimal, formatLongRange } from '../i18n/format';
+import { formatDecimal, formatLongDate, formatLongRange } from '../i18n/format';
 import { STATUS_PHRASES } from '../i18n/statuses';
 import { count, totalOf, type Counts, type Evaluation, type Rate, type TaskState } from '../figures/evaluation';
 import type { FigureResult } from '../figures/figures';
@@ -97,8 +97,13 @@ export function viewOf(input: ViewInput): View {
 export function planCitation(plan: Evaluation['plan']): string {
   const title = inSentence(plan.title);
   if (!plan.number) return title;
-  return `${title} (ban hành kèm theo ${plan.number})`;
+  const type = Object.entries(DECISIONS).find(([symbol]) => plan.number?.includes(symbol))?.[1];
+  const date = plan.signedOn === null ? '' : ` ${formatLongDate(plan.signedOn)}`;
+  return `${title} (ban hành kèm theo ${type ? `${type} số ${plan.number}` : plan.number}${date})`;
 }
+
+/** What a plan comes with, by the symbol in its number ("6004/QĐ-UBND"). */
+const DECISIONS: Readonly<Record<string, string>> = { '/QĐ-': 'Quyết định', '/NQ-': 'Nghị quyết', '/CT-': 'Chỉ thị' };
 
 function comparison(name: string, earlier: Evaluation, now: Evaluation): object {
   const [before, after] = [earlier.rate.byTask, now.rate.byTask];

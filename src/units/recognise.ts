@@ -5,7 +5,7 @@
  */
 
 import { direct, elliptical, longest, near, prefixOf, type Found } from './recognise/match';
-import { likeness } from './recognise/likeness';
+import { likeness, spelledSo } from './recognise/likeness';
 import { namesOf, type Names } from './recognise/names';
 import { readingTree } from './recognise/readings';
 import type { BodyMatch, Leftover, RecogniseOptions, Recognition } from './recognise/types';
@@ -92,21 +92,20 @@ function introduction(text: string, words: readonly Word[], at: number): readonl
 
 /** Books a name and gives the word after it. */
 function take(state: State, at: number, start: number, found: NameFound): number {
-  const { words, registry, options } = state;
-  const settled = settle(found.ids, registry, options);
+  const { words, names, registry, options } = state;
+  flush(state, at);
+  const { from } = words[start] as Word;
   const end = found.end + suffixLength(state, found.end);
+  const printed = state.text.slice(from, (words[found.end - 1] as Word).to);
+  const settled = settle(spelledSo(names, found.ids, printed), registry, options);
   if (settled === undefined) {
-    flush(state, at);
     book(state, 'ambiguous', at, end, [...found.ids]);
     return end;
   }
-  flush(state, at);
-  const { from } = words[start] as Word;
   const { to } = words[end - 1] as Word;
-  const printed = state.text.slice(from, (words[found.end - 1] as Word).to);
-  const whole = state.text.slice(from, to);
-  const { how, misspelt } = likeness(state.names, settled.id, printed, whole, found);
-  state.matches.push({ ...settled, text: whole, from, to, how, misspelt, role: roleOf(state, at) });
+  const text = state.text.slice(from, to);
+  const { how, misspelt } = likeness(names, settled.id, printed, text, found);
+  state.matches.push({ ...settled, text, from, to, how, misspelt, role: roleOf(state, at) });
   return end;
 }
 

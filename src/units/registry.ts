@@ -42,6 +42,7 @@ export function registryOf(file: UnitsFile): Registry {
   const units = new Map(file.units.map((u) => [u.id, u]));
   const groups = new Map(file.groups.map((g) => [g.id, g]));
   const names = nameIndex(file);
+  const nearest = lazily(() => nearestLookup(names));
   const membersOf = memberLookup(file, units);
   const predecessorsOf = predecessorLookup(file);
   return {
@@ -61,7 +62,7 @@ export function registryOf(file: UnitsFile): Registry {
       const ids = names.get(nameKey(text));
       return ids?.size === 1 ? [...ids][0] : undefined;
     },
-    nearest: (text, count) => nearestUnits(names, text, count),
+    nearest: (text, count) => nearest()(text, count),
   };
 }
 
@@ -140,29 +141,43 @@ function predecessorLookup(file: UnitsFile): Registry['predecessorsOf'] {
   };
 }
 
-function nearestUnits(names: ReadonlyMap<string, ReadonlySet<string>>, text: string, count: number): readonly string[] {
-  const wanted = bigrams(nameKey(text));
-  const scored = new Map<string, number>();
-  for (const [key, ids] of names) {
-    const score = dice(wanted, bigrams(key));
-    for (const id of ids) scored.set(id, Math.max(scored.get(id) ?? 0, score));
-  }
-  return [...scored]
-    .filter(([, score]) => score > 0.3)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, count)
-    .map(([id]) => id);
+/** Names by the pairs of letters in them: which names share how many pairs with a text is then a matter of counting. */
+function nearestLookup(names: ReadonlyMap<string, ReadonlySet<string>>): Registry['nearest'] {
+  const entries = [...names].map(([key, ids]) => ({ ids, size: bigrams(key).size }));
+  const holders = new Map<string, number[]>();
+  [...names.keys()].forEach((key, index) => {
+    for (const pair of bigrams(key)) {
+      const held = holders.get(pair);
+      if (held) held.push(index);
+      else holders.set(pair, [index]);
+    }
+  });
+  return (text, count) => {
+    const wanted = bigrams(nameKey(text));
+    const shared = new Map<number, number>();
+    for (const pair of wanted)
+      for (const index of holders.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+    const scored = new Map<string, number>();
+    for (const [index, both] of shared) {
+      const { ids, size } = entries[index] as { ids: ReadonlySet<string>; size: number };
+      const score = (2 * both) / (wanted.size + size);
+      for (const id of score > 0.3 ? ids : []) scored.set(id, Math.max(scored.get(id) ?? 0, score));
+    }
+    return [...scored]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .slice(0, count)
+      .map(([id]) => id);
+  };
+}
+
+/** Made when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function bigrams(text: string): ReadonlySet<string> {
   const pairs = new Set<string>();
   for (let i = 0; i + 1 < text.length; i++) pairs.add(text.slice(i, i + 2));
   return pairs;
-}
-
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size + b.size === 0) return 0;
-  let shared = 0;
-  for (const pair of a) if (b.has(pair)) shared++;
-  return (2 * shared) / (a.size + b.size);
 }

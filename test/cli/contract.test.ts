@@ -169,9 +169,9 @@ describe('ghi sự kiện', () => {
     };
     const figure = { unit: 'so-tu-phap', plan: 'hanoi-cchc-2026', indicator: '2.2.1', period: '2026-Q1', value: 0 };
     writeFileSync(box.path('su-kien.jsonl'), [line, figure, line].map((l) => JSON.stringify(l)).join('\n'));
-    expect(box.json('record', '--from', box.path('su-kien.jsonl'))).toMatchObject({ recorded: 2 });
+    expect(box.json('record', '--from', box.path('su-kien.jsonl'))).toMatchObject({ recorded: 2, known: 1 });
     const head = box.json<{ head: unknown }>('ledger', 'verify');
-    expect(box.json('record', '--from', box.path('su-kien.jsonl'))).toMatchObject({ recorded: 0, known: 2 });
+    expect(box.json('record', '--from', box.path('su-kien.jsonl'))).toMatchObject({ recorded: 0, known: 3 });
     expect(box.json('ledger', 'verify')).toEqual({ ...head, ok: true, events: 2, broken: null });
   });
 

@@ -3,7 +3,7 @@
  * face, and recalculates every formula of the workbook to the value that was written beside it.
  */
 
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { readWorkbook } from '../render/xlsx/sheet-reader';
 import { seen } from '../report/docx-facts';
 import { Sandbox } from '../support/cli';
@@ -48,6 +48,38 @@ describe('báo cáo Word mở trong LibreOffice', () => {
     const script = 'import sys,docx\nd=docx.Document(sys.argv[1])\nprint("\\n".join(p.text for p in d.paragraphs))';
     const text = words(python(script, file));
     for (const paragraph of seen(readFileSync(file)).paragraphs) expect(text).toContain(words(paragraph));
+  });
+});
+
+describe('PDF', () => {
+  itWith('soffice', 'pdftotext')('lập song song, đủ từng đơn vị, là PDF/A-2, không để lại tệp tạm', () => {
+    const units = ['so-noi-vu', 'so-tu-phap', 'phuong-ba-dinh'];
+    const args = units.flatMap((u) => ['--unit', u]);
+    const ran = box.run('report', '--period', '2026-Q1', ...args, '--formats', 'pdf', '--out', out);
+    expect([ran.code, ran.stdout.trim().split('\n').length]).toEqual([0, 3]);
+    for (const unit of units) {
+      const file = box.path('pdf', `bao-cao-${unit}.pdf`);
+      expect(readFileSync(file, 'latin1')).toMatch(/pdfaid:part>2</);
+      expect(words(pdfText(file))).toContain(words('KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ'));
+    }
+  });
+
+  it('không có LibreOffice thì báo rõ và không ghi gì', () => {
+    const to = box.path('khong-pdf');
+    const ran = box.runWith(
+      { env: { PATH: '/nonexistent' } },
+      'report',
+      '--period',
+      '2026-Q1',
+      '--unit',
+      'so-noi-vu',
+      '--formats',
+      'pdf',
+      '--out',
+      to,
+    );
+    expect([ran.code, existsSync(to)]).toEqual([1, false]);
+    expect(ran.stderr).toContain('lỗi[BC3101]');
   });
 });
 

@@ -5,12 +5,12 @@
 
 import fc from 'fast-check';
 import type { Evaluation } from '../../src/figures/evaluation';
-import { MISSING, ratioResult, type FigureResult } from '../../src/figures/figures';
+import { MISSING, ratioResult, rollUp, type FigureEvent, type FigureResult } from '../../src/figures/figures';
 import { answerersOf, isMet } from '../../src/figures/indicators';
 import { percentOf } from '../../src/figures/percent';
 import type { Fact } from '../../src/ledger/events';
 import type { Comparator } from '../../src/plan/schema';
-import { COMMUNES, DEPARTMENTS, indicatorsFile, MERGED, period, registry } from '../fixtures/city';
+import { COMMUNES, DEPARTMENTS, indicatorsFile, MERGED, period, plan, registry } from '../fixtures/city';
 import { evaluated } from '../fixtures/evaluation';
 import { figureFact, instant, ledgerOf } from '../fixtures/events';
 import { numberIn, readTable } from '../fixtures/tables';
@@ -110,6 +110,14 @@ describe('roll-up', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('a ratio is added as a ratio, whatever roll-up kind it declares', () => {
+    const given = ledgerOf([figureFact('so-mau-01', 'x', [1, 2]), figureFact('so-mau-02', 'x', [9, 10])]);
+    for (const kind of ['owner', 'sum', 'latest'] as const) {
+      const indicator = { code: 'x', type: 'ratio', rollUp: kind } as const;
+      expect(rollUp(indicator, ['so-mau-01', 'so-mau-02'], given as readonly FigureEvent[], POLICY).value).toBe(83.33);
+    }
   });
 
   it('the last telling counts by its recording time, not by its place in the ledger', () => {
@@ -233,6 +241,8 @@ describe('targets', () => {
     expect(isMet({ comparator: 'increase', value: null }, amount(3), amount(3))).toBe(false);
     expect(isMet({ comparator: 'decrease', value: null }, amount(3), amount(3))).toBe(false);
     expect(isMet({ comparator: 'increase', value: null }, amount(3), amount(2))).toBe(true);
+    expect(isMet({ comparator: 'increase', value: null }, percent(98, 100), amount(97.9))).toBe(true);
+    expect(isMet({ comparator: 'increase', value: null }, amount(97.9), percent(98, 100))).toBe(false);
     expect(isMet({ comparator: 'increase', value: null }, amount(3))).toBeNull();
     expect(isMet({ comparator: 'increase', value: null }, amount(3), silent('missing'))).toBeNull();
   });
@@ -244,6 +254,22 @@ describe('targets', () => {
       ['MT.1a', 98, false],
       ['MT.2a', 2, true],
     ]);
+  });
+
+  it('that say "tăng" are judged against the figures of the period before, where these are given', () => {
+    const increasing = plan(registry(), (file) => ({
+      ...file,
+      targets: file.targets.map((t) => ({
+        ...t,
+        measures: t.measures.map((m) => ({ ...m, comparator: 'increase' as const, value: null })),
+      })),
+    }));
+    const events = ledgerOf([figureFact('so-mau-01', 'MT.2a', 3)]);
+    const met = (previous?: Evaluation['indicators']): unknown =>
+      evaluated(events, { plan: increasing, ...(previous ? { previous } : {}) }).targets.map((t) => t.met);
+    expect(met()).toEqual([null, null]);
+    expect(met(new Map([['MT.2a', amount(2)]]))).toEqual([null, true]);
+    expect(met(new Map([['MT.2a', amount(4)]]))).toEqual([null, false]);
   });
 
   it('are not met by silence', () => {

@@ -178,6 +178,30 @@ describe('facts', () => {
     expect(new Set(facts.map((fact) => eventId({ fact, statedAt: null, sample: false }))).size).toBe(4);
   });
 
+  it('figures, texts and submissions keep every field too', () => {
+    const owner = { plan: 'ke-hoach-mau', unit: 'so-mau-01', period: '2026-Q1' };
+    expect(factOf({ ...figure, note: 'Ghi chú mẫu' })).toEqual({
+      kind: 'figure',
+      ...owner,
+      indicator: 'cong',
+      answer: 'value',
+      value: 3,
+      numerator: null,
+      denominator: null,
+      note: 'Ghi chú mẫu',
+    });
+    expect(factOf(narrative)).toEqual({ kind: 'narrative', ...owner, section: 'V', text: 'Nội dung mẫu' });
+    const sent = { ...submission, event: 'returned', on: '2026-03-16', channel: 'Kênh mẫu', note: '' };
+    expect(factOf(sent)).toEqual({
+      kind: 'submission',
+      ...owner,
+      event: 'returned',
+      occurredOn: '2026-03-16',
+      channel: 'Kênh mẫu',
+      note: null,
+    });
+  });
+
   it('a ratio is its two parts, 0 of 0 too; one body may also give a bare percentage', () => {
     expect(factOf({ ...ratio, numerator: 16051, denominator: 16274 })).toMatchObject({
       numerator: 16051,

@@ -2,10 +2,17 @@
 
 import type { CommandModule } from 'yargs';
 import { formFiles } from '../../app/form-export';
-import { error, failed, ok } from '../../lib/diagnostic';
+import type { Filled } from '../../app/form-import';
+import { localDay, type Instant } from '../../calendar/instant';
+import { parsePlainDate, type PlainDate } from '../../calendar/plain-date';
+import { diagnosticJson } from '../../i18n/render-diagnostic';
+import { error, failed, hasErrors, info, ok, type Outcome } from '../../lib/diagnostic';
+import { findFormFiles } from '../../shell/form-files';
 import { openFormRenderer } from '../../shell/form-renderer';
+import type { Workspace } from '../../shell/workspace';
+import { importForms, type ImportRun } from '../form-import';
 import { filesAnswer, writeFiles } from '../output-files';
-import { openPeriod, unitFlag } from '../period';
+import { openPeriod, openPlan, unitFlag } from '../period';
 import { progressOf } from '../progress';
 import { run, type CommonFlags } from '../run';
 
@@ -49,9 +56,113 @@ const exportCommand: CommandModule<object, ExportFlags> = {
     }),
 };
 
+interface ImportFlags extends CommonFlags {
+  readonly files?: readonly string[];
+  readonly receivedOn?: string;
+  readonly period?: string;
+  readonly unit?: string;
+  readonly out?: string;
+}
+
+/** The day given, else today; BC2001 for one that is none or has not come. */
+function receivedDay(given: string | undefined, now: Instant): Outcome<PlainDate> {
+  const today = localDay(now);
+  const day = given === undefined ? today : parsePlainDate(given);
+  if (day && day <= today) return ok(day);
+  return failed([error('BC2001', {}, { reason: '--received-on: ghi ngày nhận dạng YYYY-MM-DD, không sau hôm nay' })]);
+}
+
+function importText({ imported, rejected }: ImportRun, ws: Workspace): string {
+  return [
+    `Đã nạp ${imported.length} biểu, ${imported.reduce((sum, f) => sum + f.eventIds.length, 0)} sự kiện mới; ${rejected.length} biểu bị trả lại.`,
+    ...rejected.map((r) => (r.marked ? `  bản đánh dấu: ${ws.show(r.marked)}` : `  không mở được: ${r.file}`)),
+  ].join('\n');
+}
+
+function importJson({ imported, rejected }: ImportRun, skipped: readonly string[]): object {
+  return {
+    imported: imported.map(({ file, identity, eventIds, filled, empty, known, notes }) => ({
+      file,
+      unit: identity.unit,
+      period: identity.period,
+      events: eventIds.length,
+      eventIds,
+      ...(known ? { known } : { filled: shares(filled), empty }),
+      diagnostics: notes.map(diagnosticJson),
+    })),
+    rejected: rejected.map(({ file, identity, diagnostics, marked }) => ({
+      file,
+      unit: identity?.unit ?? null,
+      period: identity?.period ?? null,
+      diagnostics: diagnostics.map(diagnosticJson),
+      marked,
+    })),
+    skipped,
+  };
+}
+
+const shares = (filled: Filled): object =>
+  Object.fromEntries(
+    Object.entries(filled).map(([what, [done, of]]: [string, [number, number]]) => [what, { done, of }]),
+  );
+
+const importCommand: CommandModule<object, ImportFlags> = {
+  command: 'import <files..>',
+  describe: 'Nạp biểu đã điền (tệp hoặc thư mục) vào sổ',
+  builder: (y) =>
+    y
+      .positional('files', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: 'Tệp .xlsx, .xlsm hoặc thư mục',
+      })
+      .option('received-on', { type: 'string', describe: 'Ngày nhận, YYYY-MM-DD (mặc định: hôm nay)' })
+      .option('period', { type: 'string', describe: 'Chỉ nhận biểu của kỳ này' })
+      .option('unit', { type: 'string', describe: 'Chỉ nhận biểu của đơn vị này' })
+      .option('out', { type: 'string', describe: 'Thư mục ghi bản đánh dấu trả lại' }),
+  handler: (flags) =>
+    run(flags, async (context) => {
+      const data = openPlan(context);
+      if (!data.value) return failed(data.diagnostics);
+      const unit = unitFlag(flags.unit, data.value.registry);
+      const receivedOn = receivedDay(flags.receivedOn, context.now);
+      const wrong = [...unit.diagnostics, ...receivedOn.diagnostics];
+      if (!receivedOn.value || hasErrors(wrong)) return failed(wrong);
+      const found = findFormFiles((flags.files ?? []).map(String));
+      const absent = found.missing.map((m) => error('BC1004', { file: m.name }, { reason: m.reason }));
+      if (absent.length > 0) return failed(absent);
+      const progress = progressOf(context, 'Nạp biểu', found.workbooks.length);
+      const done = await importForms(
+        context,
+        {
+          files: found.workbooks,
+          data: data.value,
+          receivedOn: receivedOn.value,
+          unit: unit.value ?? null,
+          period: flags.period?.trim().toUpperCase() ?? null,
+          out: flags.out ?? context.ws.output('tra-lai'),
+        },
+        progress,
+      );
+      progress.done();
+      if (!done.value) return failed(done.diagnostics);
+      const notes = [
+        ...found.others.map((o) => info('BC2245', { file: o.name })),
+        ...done.value.imported.flatMap((f) => f.notes),
+        ...done.value.rejected.flatMap((f) => f.diagnostics),
+      ];
+      const json = importJson(
+        done.value,
+        found.others.map((o) => o.path),
+      );
+      return ok({ json, text: importText(done.value, context.ws) }, notes);
+    }),
+};
+
 export const form: CommandModule = {
   command: 'form <việc>',
   describe: 'Biểu Excel: lập cho đơn vị, nạp lại',
-  builder: (y) => y.command(exportCommand).demandCommand(1, 'chưa nêu việc cần làm với biểu'),
+  builder: (y) => y.command(exportCommand).command(importCommand).demandCommand(1, 'chưa nêu việc cần làm với biểu'),
   handler: () => undefined,
 };

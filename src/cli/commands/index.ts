@@ -7,6 +7,7 @@ import { demo } from './demo';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
 import { form } from './form';
+import { indicators } from './indicators';
 import { ledger } from './ledger';
 import { periods } from './periods';
 import { plan } from './plan';
@@ -21,6 +22,7 @@ export const COMMANDS = [
   plan,
   deadline,
   units,
+  indicators,
   periods,
   record,
   ledger,

@@ -162,8 +162,8 @@ function loadCorrections(
 interface ImportPlace {
   readonly jurisdiction: string;
   readonly regime: string | null;
-  readonly indicators: string;
-  readonly outline: string;
+  readonly indicators: string | null;
+  readonly outline: string | null;
 }
 
 /** Where nobody says, a plan is taken to be of the same place as the workspace's one active plan. */
@@ -175,8 +175,8 @@ function placeOf(ws: Workspace, flags: ImportFlags, { plan: told }: Corrections)
   return {
     jurisdiction,
     regime: flags.regime ?? told.regime ?? (same ? like.regime : null),
-    indicators: like?.indicators ?? 'bnv-cchc',
-    outline: like?.outline ?? 'bao-cao-cchc',
+    indicators: like?.indicators ?? null,
+    outline: like?.outline ?? null,
   };
 }
 

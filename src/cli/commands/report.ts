@@ -10,7 +10,7 @@ import {
   type SummaryFormat,
 } from '../../app/outputs';
 import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
-import { fanOut } from '../../obligations/fan-out';
+import { owingUnits } from '../../obligations/fan-out';
 import { openRenderers } from '../../shell/renderers';
 import { filesAnswer, formatsOf, rendered, withPdf, writeFiles } from '../output-files';
 import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
@@ -68,7 +68,7 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
         const wrong = units.flatMap((u) => u.diagnostics);
         if (wrong.length > 0) return failed(wrong);
         const every = flags.all
-          ? fanOut(data.plan, data.registry, period.window.to).map((o) => o.unit)
+          ? owingUnits(data.plan, data.registry, period.window.to)
           : units.map((u) => u.value as string);
         const wanted = rendered<ReportFormat>(formats.value ?? [], 'docx');
         return unitReports(data, [...new Set(every)], req, wanted, await openRenderers(context.ws, wanted));

@@ -2,13 +2,12 @@
 
 import type { PlainDate } from '../../calendar/plain-date';
 import { failed, hasErrors, ok, warning, type Diagnostic, type Outcome, type Place } from '../../lib/diagnostic';
-import { fold } from '../../lib/text';
 import { addressOf, cellAt, type ReadWorkbook } from '../read/cells';
 import { textIn, type Faults } from './cell-values';
 import { CHECK_COLUMNS } from './columns';
 import { figureAnswers, type FigureAnswer } from './figure-answers';
 import type { FormModel, SectionItem } from './model';
-import type { ReturnedForm } from './returned';
+import { titleKey, type ReturnedForm } from './returned';
 import { isLate, taskAnswers, type TaskAnswer } from './task-answers';
 
 export interface SectionAnswer {
@@ -63,12 +62,12 @@ export function isEmpty({ tasks, figures, sections, reasons }: FormAnswers): boo
 const CHECK_CODE = /^([A-ZĐ]{1,4}-\d{1,4})(?:\s*\(([^)]{1,40})\))?$/;
 
 function reasonAnswers(workbook: ReadWorkbook, file: string, faults: Faults): readonly ReasonAnswer[] {
-  const wanted = new Map(CHECK_COLUMNS.map((c) => [fold(c.title), c.key]));
+  const wanted = new Map(CHECK_COLUMNS.map((c) => [titleKey(c.title), c.key]));
   for (const sheet of workbook.sheets) {
     for (const header of sheet.rows.slice(0, 60)) {
       const columns = new Map(
         header.cells.flatMap((c) => {
-          const key = wanted.get(fold(String(c.value)));
+          const key = wanted.get(titleKey(c));
           return key ? [[key, c.column] as const] : [];
         }),
       );

@@ -44,8 +44,7 @@ export function textIn(asked: AskedCell, faults: Faults): string {
 export function dayIn(asked: AskedCell, faults: Faults): PlainDate | null {
   const { cell, where } = asked;
   if (cell === undefined || !isTyped(asked, faults)) return null;
-  const day =
-    cell.day ?? (typeof cell.value === 'number' ? dayOfNumber(cell.value) : parseDay(String(cell.value)));
+  const day = cell.day ?? (typeof cell.value === 'number' ? dayOfNumber(cell.value) : parseDay(String(cell.value)));
   if (day) return day;
   faults.push(error('BC2223', where, { shown: shownContent(asked) }));
   return null;

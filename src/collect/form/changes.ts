@@ -33,9 +33,11 @@ export function formEvents(answers: FormAnswers, input: BookInput): Outcome<read
   const faults: Faults = [];
   const file: Place = { file: input.file };
   const changes: readonly Change[] = [
-    ...taskChanges(answers.tasks, input, faults).map(
-      ({ line, voids, where }): Change => ({ line: { is: 'task', line }, where: where ?? file, voids }),
-    ),
+    ...taskChanges(answers.tasks, input, faults).map(({ line, voids, where }): Change => ({
+      line: { is: 'task', line },
+      where: where ?? file,
+      voids,
+    })),
     ...figureChanges(answers.figures, input),
     ...textChanges(answers, input),
     ...reasonChanges(answers, input),

@@ -50,6 +50,7 @@ export function formContext(input: FormInput): FormContext {
   const events = input.events.filter((e) => e.recordedAt <= asOf && e.fact.plan === plan.id).sort(byTelling);
   const obligations = new Map<string, Obligation[]>();
   for (const obligation of fanOut(plan, registry, period.window.to)) {
+    if (!registry.unit(obligation.unit)) continue; // a group without members has nobody to fill a form
     const list = obligations.get(obligation.unit);
     if (list) list.push(obligation);
     else obligations.set(obligation.unit, [obligation]);

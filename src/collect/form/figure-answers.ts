@@ -33,7 +33,9 @@ const WORDS: Readonly<Record<string, keyof typeof NO_FIGURE>> = {
 
 /** "Không phát sinh" and the like, wherever in the row they were typed. */
 function noFigureIn({ cell }: AskedCell): keyof typeof NO_FIGURE | undefined {
-  return typeof cell?.value === 'string' && cell.kind === 'text' ? WORDS[fold(cell.value).replace(/\.$/, '')] : undefined;
+  return typeof cell?.value === 'string' && cell.kind === 'text'
+    ? WORDS[fold(cell.value).replace(/\.$/, '')]
+    : undefined;
 }
 
 export function figureAnswers(form: ReturnedForm, model: FormModel, faults: Faults): readonly FigureAnswer[] {
@@ -114,7 +116,8 @@ function singleOf(item: FigureItem, cells: Cells, faults: Faults): Numbers | und
   if (item.kind === 'choice') return choiceOf(item, cells.value, faults);
   const read = amountIn(cells.value, item.unit, faults);
   if (read === null) return undefined;
-  if (read.percent && item.unit !== '%') faults.push(error('BC2226', cells.value.where, { shown: shownContent(cells.value) }));
+  if (read.percent && item.unit !== '%')
+    faults.push(error('BC2226', cells.value.where, { shown: shownContent(cells.value) }));
   else if (item.whole && !Number.isInteger(read.value))
     faults.push(warning('BC2228', cells.value.where, { code: item.code, shown: shownContent(cells.value) }));
   return { value: read.value };

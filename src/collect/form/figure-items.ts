@@ -151,7 +151,8 @@ export function formChecks(context: FormContext, figures: readonly FigureItem[])
 /** Where a rule of the list calls it a contradiction, else something to explain (work left from earlier periods). */
 function excessOf(code: string, { indicators }: FormContext): FigureItem['excess'] {
   const stops = indicators.checks.some(
-    ({ kind, level, fields }) => kind === 'part-of' && level === 'stop' && 'ratios' in fields && fields.ratios.includes(code),
+    ({ kind, level, fields }) =>
+      kind === 'part-of' && level === 'stop' && 'ratios' in fields && fields.ratios.includes(code),
   );
   return stops ? 'stop' : 'explain';
 }

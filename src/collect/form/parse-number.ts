@@ -23,7 +23,8 @@ export function parseAmount(text: string, unit: string): ReadNumber | undefined 
   const percent = plain.endsWith('%');
   if (percent) plain = plain.slice(0, -1).trim();
   const suffix = fold(unit);
-  if (!percent && suffix !== '' && suffix !== '%' && plain.endsWith(suffix)) plain = plain.slice(0, -suffix.length).trim();
+  if (!percent && suffix !== '' && suffix !== '%' && plain.endsWith(suffix))
+    plain = plain.slice(0, -suffix.length).trim();
   const sign = plain.startsWith('-') ? -1 : 1;
   const digits = plain.replace(/^[+-]\s*/, '');
   const joined = /^\d{1,3}(?: \d{3})+(?:,\d+)?$/.test(digits) ? digits.replace(/ /g, '') : digits;

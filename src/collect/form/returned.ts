@@ -4,7 +4,7 @@
  * foreign or changed is said with its cell.
  */
 
-import { error, failed, hasErrors, ok, type Diagnostic, type Outcome, type Place } from '../../lib/diagnostic';
+import { error, failed, ok, type Diagnostic, type Outcome, type Place } from '../../lib/diagnostic';
 import { fold, squeeze } from '../../lib/text';
 import { addressOf, cellAt, type ReadCell, type ReadRow, type ReadSheet, type ReadWorkbook } from '../read/cells';
 import { FORM_MARK, FORM_SHEETS, GUIDE_LINES, type FormSheet } from './columns';
@@ -37,15 +37,17 @@ export function sealIn(workbook: ReadWorkbook, file: string): Outcome<Seal> {
   const sheet = workbook.sheets.find((s) => s.rows[0]?.cells[0]?.value === FORM_MARK);
   if (!sheet) return failed([error('BC2201', { file })]);
   const width = 12;
-  const rows = sheet.rows.map((row) =>
-    Array.from({ length: width }, (_, column) => textOf(cellAt(row, column))),
-  );
+  const rows = sheet.rows.map((row) => Array.from({ length: width }, (_, column) => textOf(cellAt(row, column))));
   const seal = readSeal(rows);
   return seal ? ok(seal) : failed([error('BC2202', { file, sheet: sheet.name })]);
 }
 
-/** Rows of the three sheets by code, with every fault of form. */
-export function returnedForm(workbook: ReadWorkbook, seal: Seal, file: string): Outcome<ReturnedForm> {
+/** Rows of the three sheets by code, as far as they can be found, with every fault of form. */
+export function returnedForm(
+  workbook: ReadWorkbook,
+  seal: Seal,
+  file: string,
+): { readonly form: ReturnedForm; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const rows = {} as Record<FormSheet, ReadonlyMap<string, ReturnedRow>>;
   for (const sheet of Object.keys(FORM_SHEETS) as FormSheet[]) {
@@ -54,7 +56,7 @@ export function returnedForm(workbook: ReadWorkbook, seal: Seal, file: string): 
     diagnostics.push(...read.diagnostics);
     rows[sheet] = read.value ?? new Map();
   }
-  return hasErrors(diagnostics) ? failed(diagnostics) : ok({ seal, rows, workbook }, diagnostics);
+  return { form: { seal, rows, workbook }, diagnostics };
 }
 
 interface Header {
@@ -64,17 +66,41 @@ interface Header {
   readonly columns: ReadonlyMap<string, number>;
 }
 
-const titleKey = (text: string): string => fold(text.normalize('NFC'));
+/** Longer texts are no title: most of a form's cells need not be looked at twice. */
+const LONGEST_TITLE = 40;
+const keys = new Map<string, string>();
+
+/** A title as it is compared, '' for what can be none; known ones are folded once. */
+export function titleKey(cell: ReadCell | string): string {
+  const text = typeof cell === 'string' ? cell : cell.value;
+  if (typeof text !== 'string' || text.length > LONGEST_TITLE) return '';
+  let key = keys.get(text);
+  if (key === undefined) {
+    key = fold(text);
+    if (keys.size < 5_000) keys.set(text, key);
+  }
+  return key;
+}
+
+/** A header stands near the top, rows inserted above it allowed for. */
+const HEADER_ROWS = 60;
 
 /** The header row: the row of any visible sheet that has the most of the titles, all of them but few. */
-function findHeader(workbook: ReadWorkbook, sheet: FormSheet): { best: Header | undefined; missing: readonly string[] } {
-  const titles = FORM_SHEETS[sheet].columns.map((c) => ({ key: c.key as string, title: c.title, folded: titleKey(c.title) }));
+function findHeader(
+  workbook: ReadWorkbook,
+  sheet: FormSheet,
+): { best: Header | undefined; missing: readonly string[] } {
+  const titles = FORM_SHEETS[sheet].columns.map((c) => ({
+    key: c.key as string,
+    title: c.title,
+    folded: titleKey(c.title),
+  }));
   let best: Header | undefined;
   for (const candidate of workbook.sheets) {
-    for (const row of candidate.rows.slice(0, 200)) {
+    for (const row of candidate.rows.slice(0, HEADER_ROWS)) {
       const columns = new Map<string, number>();
       for (const cell of row.cells) {
-        const match = titles.find((t) => t.folded === titleKey(textOf(cell)) && !columns.has(t.key));
+        const match = titles.find((t) => t.folded === titleKey(cell) && !columns.has(t.key));
         if (match) columns.set(match.key, cell.column);
       }
       if (columns.size > (best?.columns.size ?? 1)) best = { sheet: candidate, row: row.no, columns };
@@ -106,7 +132,7 @@ function sheetRows(
   const gone = seal.rows.filter((r) => r.sheet === sheet && !rows.has(r.key)).map((r) => r.key);
   if (gone.length > 0) diagnostics.push(error('BC2214', header, { keys: gone.slice(0, 20).join(', ') }));
   diagnostics.push(...lockedFaults(best, sheet, seal, rows, file));
-  return hasErrors(diagnostics) ? failed(diagnostics) : ok(rows, diagnostics);
+  return ok(rows, diagnostics);
 }
 
 function returnedRow(
@@ -178,9 +204,10 @@ export function guideLine(
   const wanted = titleKey(GUIDE_LINES[label]);
   for (const sheet of workbook.sheets.filter((s) => !s.hidden)) {
     for (const row of sheet.rows.slice(0, 40)) {
-      const found = row.cells.find((c) => titleKey(textOf(c)) === wanted);
+      const found = row.cells.find((c) => titleKey(c) === wanted);
       const value = found && cellAt(row, found.column + 1);
-      if (value) return { text: textOf(value), where: { file, sheet: sheet.name, cell: addressOf(value.column, row.no) } };
+      if (value)
+        return { text: textOf(value), where: { file, sheet: sheet.name, cell: addressOf(value.column, row.no) } };
     }
   }
   return undefined;

@@ -48,13 +48,18 @@ function taskAnswer(
   const typed = textIn(cells.state, faults);
   const on = dayIn(cells.on, faults);
   const [paper, paperOn] = [textIn(cells.paper, faults), dayIn(cells.paperOn, faults)];
-  const [note, reason, remedy] = [textIn(cells.result, faults), textIn(cells.reason, faults), textIn(cells.remedy, faults)];
+  const [note, reason, remedy] = [
+    textIn(cells.result, faults),
+    textIn(cells.reason, faults),
+    textIn(cells.remedy, faults),
+  ];
   const choices = STATE_CHOICES[item.cls].map((c) => c.label).join('; ');
   if (paperOn !== null && paper === '') faults.push(error('BC2225', cells.paper.where, { key: item.key }));
   checkPaperDay(cells, paperOn, today, faults);
   if (typed === '') {
     const filled = [cells.on, cells.paper, cells.paperOn, cells.result, cells.reason, cells.remedy].some((c) => c.cell);
-    if (filled && cells.state.cell === undefined) faults.push(error('BC2220', cells.state.where, { key: item.key, choices }));
+    if (filled && cells.state.cell === undefined)
+      faults.push(error('BC2220', cells.state.where, { key: item.key, choices }));
     return undefined;
   }
   const state = stateOf(typed, item.cls);
@@ -111,7 +116,8 @@ function checkDay(
   const window = { from: formatDate(model.window.from), to: formatDate(model.window.to) };
   if (state === 'progress') {
     if (!contains(model.window, on)) faults.push(error('BC2235', where, { day: formatDate(on), ...window }));
-  } else if (state !== 'completed') faults.push(error('BC2222', where, { key: item.key, state: shownContent(cells.state) }));
+  } else if (state !== 'completed')
+    faults.push(error('BC2222', where, { key: item.key, state: shownContent(cells.state) }));
   else if (on > model.window.to) faults.push(warning('BC2238', where, { day: formatDate(on), to: window.to }));
 }
 

@@ -33,11 +33,7 @@ export interface ChangeInput {
 const STATEMENTS: ReadonlySet<string> = new Set(['completed', 'started', 'progress', 'not-started']);
 
 /** Changes in the order of the form. */
-export function taskChanges(
-  answers: readonly TaskAnswer[],
-  input: ChangeInput,
-  faults: Faults,
-): readonly TaskChange[] {
+export function taskChanges(answers: readonly TaskAnswer[], input: ChangeInput, faults: Faults): readonly TaskChange[] {
   const byKey = new Map(answers.map((a) => [a.item.key, a]));
   return input.model.tasks.flatMap((item) => changesOf(item, byKey.get(item.key), input, faults));
 }

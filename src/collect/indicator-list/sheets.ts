@@ -39,7 +39,13 @@ export const INDICATOR_COLUMNS: readonly ListColumn<Indicator>[] = [
   { key: 'numerator', header: 'Tử số', width: 26, wrap: true, of: (i) => i.numerator?.label ?? null },
   { key: 'numeratorUnit', header: 'Đơn vị của tử số', width: 11, wrap: true, of: (i) => i.numerator?.unit ?? null },
   { key: 'denominator', header: 'Mẫu số', width: 26, wrap: true, of: (i) => i.denominator?.label ?? null },
-  { key: 'denominatorUnit', header: 'Đơn vị của mẫu số', width: 11, wrap: true, of: (i) => i.denominator?.unit ?? null },
+  {
+    key: 'denominatorUnit',
+    header: 'Đơn vị của mẫu số',
+    width: 11,
+    wrap: true,
+    of: (i) => i.denominator?.unit ?? null,
+  },
   { key: 'derived', header: 'Tự tính từ', width: 20, wrap: true, of: (i) => i.derived && derivedText(i.derived) },
   {
     key: 'options',

@@ -52,7 +52,12 @@ function listSheet<T>(key: SheetKey, items: readonly T[], orientation: Sheet['or
   return {
     name,
     heading: [{ value: title, style: 'title' }],
-    columns: columns.map(({ key: column, header, width, wrap }) => ({ key: column, header, width, wrap: wrap ?? false })),
+    columns: columns.map(({ key: column, header, width, wrap }) => ({
+      key: column,
+      header,
+      width,
+      wrap: wrap ?? false,
+    })),
     rows: items.map((item) => columns.map((column) => cellOf(column, item))),
     autoFilter: true,
     freezeColumns: columns.length > 6 ? 2 : 0,
@@ -65,14 +70,29 @@ const list = (words: Readonly<Record<string, string>>): string => Object.values(
 
 function guideSheet(file: IndicatorsFile): Sheet {
   const lines: readonly (readonly [string, string])[] = [
-    ['Cách dùng', 'Sửa, thêm, bớt dòng ở các trang sau; giữ nguyên dòng tiêu đề cột. Lưu tệp rồi nạp lại bằng lệnh: baocao indicators load TỆP.xlsx --id MÃ'],
-    ['Mã chỉ tiêu', 'Viết dạng văn bản, ví dụ 1.10 khác 1.1. Mỗi mã chỉ dùng một lần. Bỏ một chỉ tiêu bằng cách ghi ngày cuối áp dụng, không xóa dòng.'],
+    [
+      'Cách dùng',
+      'Sửa, thêm, bớt dòng ở các trang sau; giữ nguyên dòng tiêu đề cột. Lưu tệp rồi nạp lại bằng lệnh: baocao indicators load TỆP.xlsx --id MÃ',
+    ],
+    [
+      'Mã chỉ tiêu',
+      'Viết dạng văn bản, ví dụ 1.10 khác 1.1. Mỗi mã chỉ dùng một lần. Bỏ một chỉ tiêu bằng cách ghi ngày cuối áp dụng, không xóa dòng.',
+    ],
     ['Kiểu', list(TYPES)],
     ['Tính theo thời gian', list(TIMES)],
     ['Cách tổng hợp', list(ROLL_UPS)],
-    ['Cơ quan theo dõi, đơn vị trả lời', 'Vai trò ở trang Vai trò, hoặc mã cơ quan, mã nhóm trong danh mục; nhiều đơn vị cách nhau bằng dấu chấm phẩy'],
-    ['Tự tính từ', `Cộng: 2.1.1 + 2.1.3. Tỷ lệ: 2.2.3.1 / 2.2.2. Từ sổ sự kiện: ${list(LEDGER)}. Chỉ tiêu tự tính không giao đơn vị nhập.`],
-    ['Tỷ lệ', 'Thu tử số và mẫu số, không thu tỷ lệ đã chia sẵn; tỷ lệ của toàn địa bàn là tổng tử số trên tổng mẫu số'],
+    [
+      'Cơ quan theo dõi, đơn vị trả lời',
+      'Vai trò ở trang Vai trò, hoặc mã cơ quan, mã nhóm trong danh mục; nhiều đơn vị cách nhau bằng dấu chấm phẩy',
+    ],
+    [
+      'Tự tính từ',
+      `Cộng: 2.1.1 + 2.1.3. Tỷ lệ: 2.2.3.1 / 2.2.2. Từ sổ sự kiện: ${list(LEDGER)}. Chỉ tiêu tự tính không giao đơn vị nhập.`,
+    ],
+    [
+      'Tỷ lệ',
+      'Thu tử số và mẫu số, không thu tỷ lệ đã chia sẵn; tỷ lệ của toàn địa bàn là tổng tử số trên tổng mẫu số',
+    ],
     ['Các lựa chọn', 'Giá trị và lời, ví dụ 0: Không; 1: Có'],
     ['Quy tắc kiểm tra', `Mức: ${list(LEVELS)}. Loại: ${list(KINDS)}`],
     ['Tình trạng của danh sách', file.status],

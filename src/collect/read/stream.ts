@@ -16,8 +16,19 @@ interface Handlers {
   text(content: string): void;
 }
 
+/** Thrown by a handler that has seen all it wants: validations and formats behind the data are never looked at. */
+class Enough extends Error {}
+
 /** Runs over a part; names come without their prefix. BC1610 for XML that is not well formed. */
 function scan(xml: string, part: string, handlers: Handlers): void {
+  try {
+    parse(xml, part, handlers);
+  } catch (reason) {
+    if (!(reason instanceof Enough)) throw reason;
+  }
+}
+
+function parse(xml: string, part: string, handlers: Handlers): void {
   const parser = new SaxesParser();
   const refuse = (reason: string): never => {
     throw new Refusal('BC1610', { part, reason });
@@ -127,6 +138,7 @@ export function storedCells(xml: string, part: string, budget: Budget): readonly
     },
     close: (name) => {
       collecting = false;
+      if (name === 'sheetData') throw new Enough();
       if (name !== 'c' || cell === undefined) return;
       if (formula || stored !== '') cells.push({ row, ...cell, stored: unescapeXstring(stored), formula });
       cell = undefined;

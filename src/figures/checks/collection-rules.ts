@@ -77,6 +77,7 @@ const HITS: Readonly<Record<CollectionRule['kind'], Finder>> = {
     judgements.filter((j) => isLate(j) && (j.reported || j.events.length > 0) && !hasReason(j)).map(aboutPart),
   'owner-claimed-twice': (unit, _, from) => foreignFigures(unit, from, 'claimed'),
   'not-asked': (unit, _, from) => foreignFigures(unit, from, 'idle'),
+  'ratio-without-parts': (unit, _, from) => bareRatios(unit, from),
   'missing-figures': (unit, judgements, from) => {
     if (!from.reported.has(unit)) return [];
     const { indicators } = unansweredOf(unit, judgements, from);
@@ -111,6 +112,15 @@ function foreignFigures(unit: string, from: Collected, kind: 'claimed' | 'idle')
     const claimed = indicator.rollUp === 'owner' && told.length > 1;
     if (claimed !== (kind === 'claimed')) return [];
     return [{ subject: indicator.code, codes: [indicator.code], obligations: [], told: claimed ? told : [own] }];
+  });
+}
+
+/** Percentages told without the two numbers behind them: they can be shown, but not added to those of others. */
+function bareRatios(unit: string, { asked, told }: Collected): readonly Hit[] {
+  return (asked.get(unit) ?? []).flatMap(({ code, type }) => {
+    const own = type === 'ratio' ? told.get(code)?.find((e) => e.fact.unit === unit) : undefined;
+    if (!own || own.fact.answer !== 'value' || own.fact.numerator !== null) return [];
+    return [{ subject: code, codes: [code], obligations: [], told: [own] }];
   });
 }
 

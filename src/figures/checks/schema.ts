@@ -17,6 +17,7 @@ export const COLLECTION_KINDS = [
   'late-without-reason',
   'owner-claimed-twice',
   'not-asked',
+  'ratio-without-parts',
   'missing-figures',
   'missing-results',
 ] as const;

@@ -20,9 +20,12 @@ interface Citation {
   readonly after: string;
 }
 
-/** Paragraphs in which documents are cited: bases and running text; not tables, not the document's own number. */
+/**
+ * Paragraphs in which documents are cited: bases and sentences. Dash lists and tables name tasks and documents as
+ * others worded them, so they are left alone.
+ */
 function citingText(view: OfficialView): readonly Paragraph[] {
-  const roles = new Set(['canCu', 'body', 'list', 'heading2', 'heading3', 'dieu']);
+  const roles = new Set(['canCu', 'body', 'heading2', 'heading3', 'dieu']);
   return textsOf(view).flatMap((blocks) => flowOf(blocks).filter((each) => roles.has(view.roleOf(each))));
 }
 

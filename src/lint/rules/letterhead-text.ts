@@ -183,7 +183,7 @@ function dateForm(view: OfficialView): readonly Hit[] {
   return view.all('diaDanh').flatMap((line) => {
     const faults = [
       ...formFaults(line, { sizes: [26, 28], italic: true, bold: false, align: 'center' }),
-      ...(/^[^,]*\S\s+ngày\b/u.test(line.text) ? ['không có dấu phẩy sau địa danh'] : []),
+      ...(/^[^,]*[^,\s]\s+ngày(?!\p{L})/u.test(line.text) ? ['không có dấu phẩy sau địa danh'] : []),
     ];
     return faults.length === 0 ? [] : [hit(line, faults.join(', '))];
   });

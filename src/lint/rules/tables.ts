@@ -3,6 +3,7 @@
 import type { Checks, Hit } from '../finding';
 import { paragraphsOf, tablesOf, textWidth, type Cell, type Paragraph, type Section, type Table } from '../model/document';
 import { sizeText, twipsToMm } from '../model/values';
+import { fold } from '../../lib/text';
 import type { OfficialView } from '../roles/view';
 import { pageHeight, tableHeight } from './extent';
 import { hit, wrongSizes } from './looks';
@@ -56,6 +57,8 @@ function sizes(view: OfficialView): readonly Hit[] {
   });
 }
 
+/** Heads of the column that only counts rows. */
+const ORDER = /^(stt|tt|so tt|so thu tu|ma so|ma)$/;
 const NUMBER = /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s?%?$/u;
 
 const textIn = (cell: Cell): string =>
@@ -71,7 +74,9 @@ function numberColumn(table: Table, column: number): readonly { readonly paragra
   const numbers = filled.filter((each): each is { paragraph: Paragraph; text: string } => each.paragraph !== undefined && NUMBER.test(each.text));
   const counted = numbers.every(({ text }, i) => Number(text) === i + 1);
   const years = numbers.every(({ text }) => /^20\d\d$/.test(text));
-  return numbers.length >= 3 && numbers.length >= filled.length * 0.8 && !counted && !years ? numbers : [];
+  const head = table.rows[0]?.cells.find((cell) => cell.column === column);
+  const order = column === 0 && (counted || (head !== undefined && ORDER.test(fold(textIn(head)))));
+  return numbers.length >= 3 && numbers.length >= filled.length * 0.8 && !counted && !order && !years ? numbers : [];
 }
 
 function alignment(view: OfficialView): readonly Hit[] {

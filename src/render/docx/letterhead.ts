@@ -15,6 +15,8 @@ const QUOC_HIEU = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 const TIEU_NGU = 'Độc lập - Tự do - Hạnh phúc';
 /** Room for a pen on a draft; no-break, so that the line stays whole. */
 const BLANK = '\u00a0'.repeat(6);
+/** The day needs less room than the number, and a long place name leaves little. */
+const BLANK_DAY = '\u00a0'.repeat(4);
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
@@ -28,7 +30,7 @@ export function dateLine(letterhead: Letterhead): string {
   const { place, signedOn, draftMonth } = letterhead;
   const date = signedOn
     ? longDate(twoDigits(dayOfMonth(signedOn)), monthOf(signedOn), yearOf(signedOn))
-    : longDate(BLANK, draftMonth.month, draftMonth.year);
+    : longDate(BLANK_DAY, draftMonth.month, draftMonth.year);
   return `${place}, ${date}`;
 }
 

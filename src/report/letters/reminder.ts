@@ -141,12 +141,14 @@ function listOf(input: ReminderInput, title: string, head: HeadFacts, sender: Un
 }
 
 function owedTable({ owed, registry }: ReminderInput): Table {
+  let no = 0;
   const rows = owed.map((o, index): Row => {
     const again = owed[index - 1]?.unit === o.unit;
+    if (!again) no++;
     return {
       kind: 'data',
       cells: [
-        { text: formatInteger(index + 1) },
+        { text: again ? '' : formatInteger(no) },
         { text: again ? '' : shortName(o.unit, registry) },
         { text: o.channel },
         { text: formatDate(o.due) },

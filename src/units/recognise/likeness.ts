@@ -22,6 +22,16 @@ export function likeness(
 
 const COMMITTEE = spelling('ủy ban nhân dân');
 
+/** Bodies that share a key may differ in their marks ("xã Thanh An", "xã Thạnh An"): those spelled as printed. */
+export function spelledSo(names: Names, ids: ReadonlySet<string>, printed: string): ReadonlySet<string> {
+  const form = [spelling(printed)];
+  const right = [...ids].filter((id) => {
+    const known = names.spellings.get(id);
+    return [...(known?.official ?? []), ...(known?.listed ?? [])].some((name) => sameLetters(name, form));
+  });
+  return right.length > 0 ? new Set(right) : ids;
+}
+
 /** Same letters and marks, whatever the punctuation, "và", "các" and abbreviations. */
 function sameLetters(form: string, forms: readonly string[]): boolean {
   const bare = (line: string): string =>

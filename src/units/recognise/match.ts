@@ -1,6 +1,6 @@
 /** One step of recognition: the longest name that starts at a word, right, with a wrong letter, or with its prefix left out. */
 
-import { numeralsOf, type NameNode, type Names } from './names';
+import { numeralsOf, shelfOf, type JoinedName, type NameNode, type Names } from './names';
 import { boundFor, distance } from './near';
 import { PREFIXES, REMARK_STARTS } from './vocabulary';
 import type { Word } from './words';
@@ -36,9 +36,15 @@ export function direct(names: Names, words: readonly Word[], start: number): Fou
   return next?.gap === 'none' && !REMARK_STARTS.has(next.key) ? undefined : found;
 }
 
+interface Best {
+  readonly found: Found;
+  readonly far: number;
+  readonly length: number;
+}
+
 /** The nearest name within its bound of wrong letters, or one whose words were parted wrongly ("ủ y ban"). */
 export function near(names: Names, words: readonly Word[], start: number): Found | undefined {
-  let best: { found: Found; far: number; length: number } | undefined;
+  let best: Best | undefined;
   let text = '';
   const keys: string[] = [];
   for (let i = start; i < Math.min(words.length, start + LONGEST_NAME); i++) {
@@ -46,17 +52,27 @@ export function near(names: Names, words: readonly Word[], start: number): Found
     if (i > start && word.gap === 'hard') break;
     text += word.key;
     keys.push(word.key);
-    for (const name of names.joined) {
-      const bound = Math.min(boundFor(name.key.length), best ? best.far : 2);
-      if (Math.abs(name.key.length - text.length) > bound || name.key[0] !== text[0]) continue;
-      const far = distance(text, name.key, bound);
-      if (far > bound || (best && far === best.far && name.key.length < best.length)) continue;
-      if (numeralsOf(keys) !== name.numerals) continue;
-      const tied = best && far === best.far && name.key.length === best.length ? best.found.ids : [];
-      best = { found: { ids: new Set([...tied, ...name.ids]), end: i + 1, near: true }, far, length: name.key.length };
+    const numerals = numeralsOf(keys);
+    for (const name of around(names, text)) {
+      if (name.numerals === numerals) best = nearer(best, text, name, i + 1);
     }
   }
   return best?.found;
+}
+
+/** Names that begin with the same letter and are at most two letters longer or shorter. */
+function around({ joined }: Names, text: string): readonly JoinedName[] {
+  const letter = text[0] ?? '';
+  return [-2, -1, 0, 1, 2].flatMap((more) => joined.get(shelfOf(letter, text.length + more)) ?? []);
+}
+
+function nearer(best: Best | undefined, text: string, name: JoinedName, end: number): Best | undefined {
+  const { length } = name.key;
+  const bound = Math.min(boundFor(length), best?.far ?? 2);
+  const far = distance(text, name.key, bound);
+  if (far > bound || (best && far === best.far && length < best.length)) return best;
+  const tied = best && far === best.far && length === best.length ? best.found.ids : [];
+  return { found: { ids: new Set([...tied, ...name.ids]), end, near: true }, far, length };
 }
 
 /** The prefix that a name or an introduction starts with, for the items after it. */

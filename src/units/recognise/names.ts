@@ -21,8 +21,8 @@ export interface JoinedName {
 
 export interface Names {
   readonly root: NameNode;
-  /** All keys without spaces, in order, so that a search gives one answer. */
-  readonly joined: readonly JoinedName[];
+  /** All keys without spaces by first letter and length ("s12"), in order, so that a search gives one answer. */
+  readonly joined: ReadonlyMap<string, readonly JoinedName[]>;
   /** Spellings of each body as printed somewhere, folded in case and tone place only. */
   readonly spellings: ReadonlyMap<
     string,
@@ -84,6 +84,16 @@ function build(registry: Registry): Names {
     add(group.id, group.name, true);
     for (const name of group.variants) add(group.id, name, false);
   }
-  const joined = [...flat].map(([key, { numerals, ids }]) => ({ key, numerals, ids }));
-  return { root, joined: joined.sort((a, b) => (a.key < b.key ? -1 : 1)), spellings };
+  const sorted = [...flat].sort(([a], [b]) => (a < b ? -1 : 1));
+  const joined = new Map<string, JoinedName[]>();
+  for (const [key, { numerals, ids }] of sorted) {
+    const shelf = shelfOf(key[0] ?? '', key.length);
+    joined.set(shelf, [...(joined.get(shelf) ?? []), { key, numerals, ids }]);
+  }
+  return { root, joined, spellings };
+}
+
+/** Where names of a first letter and a length stand. */
+export function shelfOf(letter: string, length: number): string {
+  return `${letter}${length}`;
 }

@@ -10,6 +10,7 @@ export type Gap = 'none' | 'and' | 'comma' | 'hard';
 
 export interface Word {
   readonly key: string;
+  /** With the "các" before it. */
   readonly from: number;
   readonly to: number;
   readonly gap: Gap;
@@ -49,6 +50,7 @@ export function wordsOf(text: string): readonly Word[] {
   let end = 0;
   let gap: Gap = 'hard';
   let before = '';
+  let opened: number | null = null;
   for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     const between = text.slice(end, match.index);
     for (const mark of between) depth = Math.max(0, depth + (mark === '(' ? 1 : mark === ')' ? -1 : 0));
@@ -57,12 +59,17 @@ export function wordsOf(text: string): readonly Word[] {
     end = match.index + match[0].length;
     const key = fold(match[0]);
     before = key;
-    if (AND.has(key)) gap = wider(gap, 'and');
-    else if (!EMPTY.has(key)) {
+    if (AND.has(key)) {
+      gap = wider(gap, 'and');
+      opened = null;
+    } else if (EMPTY.has(key)) {
+      opened ??= match.index;
+    } else {
       for (const spelled of SPELLED[key] ?? [key]) {
-        words.push({ key: spelled, from: match.index, to: end, gap, depth });
+        words.push({ key: spelled, from: opened ?? match.index, to: end, gap, depth });
         gap = 'none';
       }
+      opened = null;
     }
   }
   return words;

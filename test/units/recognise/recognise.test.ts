@@ -70,7 +70,8 @@ test('every unit and every closed group is found by its own names in its own tim
       const names = 'fullName' in entry ? [entry.name, entry.fullName] : [entry.name];
       return names.flatMap((name) => {
         const { matches, leftovers } = recognise(name, registry, { from: entry.from, to: entry.to });
-        const good = matches.length === 1 && matches[0]?.id === entry.id && matches[0].how === 'exact' && leftovers.length === 0;
+        const good =
+          matches.length === 1 && matches[0]?.id === entry.id && matches[0].how === 'exact' && leftovers.length === 0;
         return good ? [] : [[id, entry.id, name, written({ matches, leftovers })]];
       });
     });
@@ -80,7 +81,19 @@ test('every unit and every closed group is found by its own names in its own tim
 
 test('any text is answered: matches and leftovers lie inside it and no two overlap', () => {
   const piece = fc.oneof(
-    fc.constantFrom('Sở Nội vụ', 'các sở, ban, ngành', 'UBND', ';', ' và ', ', ', '(', ')', '\n- ', 'Thanh tra', 'phối hợp'),
+    fc.constantFrom(
+      'Sở Nội vụ',
+      'các sở, ban, ngành',
+      'UBND',
+      ';',
+      ' và ',
+      ', ',
+      '(',
+      ')',
+      '\n- ',
+      'Thanh tra',
+      'phối hợp',
+    ),
     fc.string({ unit: 'grapheme', maxLength: 8 }),
   );
   fc.assert(

@@ -16,7 +16,8 @@ const ENDINGS =
 
 /** A scope without what only leads in or out. */
 export function trimScope(text: string): string {
-  const inner = squeeze(text).replace(OPENINGS, '').replace(ENDINGS, '');
+  const line = squeeze(text);
+  const inner = line.replace(OPENINGS, '').replace(ENDINGS, '') || line;
   return inner.includes('(') || !inner.endsWith(')') ? inner : inner.slice(0, -1);
 }
 
@@ -44,7 +45,7 @@ export function scopeOf(text: string, plain: string, part: Part, figure: Figure,
   const tail = text.slice(figure.to, Math.max(part.to, figure.to)).replace(FAR, '$1');
   const change = /(?<![\w])(giam|tang)\s*$/.exec(plain.slice(part.from, figure.from));
   if (change) return `mức ${change[1] === 'giam' ? 'giảm' : 'tăng'} ${trimScope(tail)}`;
-  const words = trimScope(`${lead}${head.replace(ENDINGS, '')} ${tail}`);
+  const words = trimScope(`${lead}${head.replace(ENDINGS, '') || head} ${tail}`);
   const falling = /xuong con\s*$/.test(plain.slice(part.from, figure.from)) ? words.replace(/^giảm\s+/i, '') : words;
   return figure.share ? `${falling} (mức thứ ${figure.share.no} trong ${figure.share.of})` : falling;
 }

@@ -1,0 +1,98 @@
+/** 5.6, capital letters (Phụ lục II): CP-01 to CP-08. Wordings are data of the rule table. */
+
+import type { Check, Checks, Hit, LintSettings, Phrase } from '../finding';
+import type { Paragraph } from '../model/document';
+import { isUpper } from '../roles/looks';
+import { flowOf, textsOf, type OfficialView } from '../roles/view';
+import { everywhere } from './font';
+import { hit } from './looks';
+
+/** Text in which capitals can be judged: not what is all in capitals anyway. */
+function sentences(view: OfficialView): readonly Paragraph[] {
+  return everywhere(view).filter((paragraph) => paragraph.text !== '' && !isUpper(paragraph.text));
+}
+
+const said = (paragraph: Paragraph, pattern: RegExp): readonly string[] =>
+  [...new Set([...paragraph.text.matchAll(pattern)].map((match) => match[0]))];
+
+/** One hit a paragraph for the wordings that the rule table lists. */
+const phrases =
+  (rule: string): Check =>
+  (view, settings) => {
+    const patterns = compiled(settings, rule);
+    return sentences(view).flatMap((paragraph) =>
+      patterns.flatMap(({ pattern, right }) => said(paragraph, pattern).map((wrong) => hit(paragraph, `“${wrong}”, phải viết “${right}”`))),
+    );
+  };
+
+const made = new WeakMap<readonly Phrase[], readonly { readonly pattern: RegExp; readonly right: string }[]>();
+
+function compiled({ phrases: all }: LintSettings, rule: string): readonly { readonly pattern: RegExp; readonly right: string }[] {
+  const list = all[rule] ?? [];
+  const known = made.get(list) ?? list.map(({ wrong, right }) => ({ pattern: new RegExp(wrong, 'gu'), right }));
+  made.set(list, known);
+  return known;
+}
+
+const UPPER_CLAUSE = /(?<=[\p{Ll}\d,)] )(?:Khoản \d+|Điểm [a-zđ](?![\p{L}])|Điểm \d+)/gu;
+const LOWER_ARTICLE = /(?<![\p{L}])điều \d+/gu;
+
+function citing(view: OfficialView): readonly Hit[] {
+  return sentences(view).flatMap((paragraph) => {
+    const wrong = [...said(paragraph, UPPER_CLAUSE), ...said(paragraph, LOWER_ARTICLE)];
+    return wrong.length === 0 ? [] : [hit(paragraph, wrong.map((each) => `“${each}”`).join(', '))];
+  });
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Official names that differ from how the text spells them in the case of letters only. */
+function names(view: OfficialView, { names: official }: LintSettings): readonly Hit[] {
+  if (official.length === 0) return [];
+  const byFold = new Map(official.map((name) => [name.toLowerCase(), name]));
+  const longestFirst = [...byFold.keys()].sort((a, b) => b.length - a.length);
+  const any = new RegExp(`(?<![\\p{L}])(?:${longestFirst.map(escaped).join('|')})(?![\\p{L}])`, 'giu');
+  return sentences(view).flatMap((paragraph) =>
+    said(paragraph, any).flatMap((text) => {
+      const name = byFold.get(text.toLowerCase());
+      return name === undefined || name === text || isUpper(text) ? [] : [hit(paragraph, `“${text}”, tên chính thức là “${name}”`)];
+    }),
+  );
+}
+
+const NUMBERED_PLACE = /(?<![\p{L}])(?:quận|phường) \d+(?![\d/.])/gu;
+const DAYS = 'hai|ba|tư|năm|sáu|bảy';
+const WEEKDAY = new RegExp(
+  `(?<=(?:ngày|sáng|chiều|tối|vào|từ|đến|hằng tuần|hàng tuần),? )thứ (?:${DAYS})(?![\\p{L}])|(?<![\\p{L}])thứ (?:${DAYS})(?=,? (?:ngày|hằng tuần|hàng tuần))`,
+  'gu',
+);
+
+const listing =
+  (pattern: RegExp): Check =>
+  (view) =>
+    sentences(view).flatMap((paragraph) => {
+      const wrong = said(paragraph, pattern);
+      return wrong.length === 0 ? [] : [hit(paragraph, wrong.map((each) => `“${each}”`).join(', '))];
+    });
+
+const MARK = /^(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]?|[a-zđ]\)|\([a-zđ\d]\)|[-+•–*]|Điều \d+\.)\s*/u;
+
+function paragraphStarts(view: OfficialView): readonly Hit[] {
+  return textsOf(view).flatMap((blocks) =>
+    flowOf(blocks).flatMap((paragraph) => {
+      const start = paragraph.text.replace(MARK, '').replace(/^["“(]/u, '');
+      return /^\p{Ll}/u.test(start) ? [hit(paragraph, `“${start.slice(0, 30)}”`)] : [];
+    }),
+  );
+}
+
+export const CAPITAL_CHECKS: Checks = {
+  'CP-01': citing,
+  'CP-02': phrases('CP-02'),
+  'CP-03': phrases('CP-03'),
+  'CP-04': phrases('CP-04'),
+  'CP-05': names,
+  'CP-06': listing(NUMBERED_PLACE),
+  'CP-07': listing(WEEKDAY),
+  'CP-08': paragraphStarts,
+};
