@@ -1,7 +1,11 @@
 /** `lint`: a Word file against Nghị định 30/2020/NĐ-CP; the findings as the contract's JSON and as a person reads them. */
 
+import { sha256 } from '../lib/canonical-json';
 import { diagnosticJson } from '../i18n/render-diagnostic';
 import type { Finding, LintReport, Severity, Where } from '../lint/finding';
+import type { FixResult } from '../lint/fix/fix';
+
+type Fixed = FixResult & { readonly left: LintReport };
 
 const LEVELS: Readonly<Record<Severity, string>> = { E: 'lỗi', W: 'cảnh báo', I: 'góp ý' };
 const PARTS: Readonly<Record<Where['part'], string>> = {
@@ -60,4 +64,16 @@ export function lintText(file: string, { findings, counts, omitted }: LintReport
       ? `${file}: không có lỗi thể thức.`
       : `${file}: ${counts.E} lỗi, ${counts.W} cảnh báo, ${counts.I} góp ý.`;
   return [...findings.map(findingText), ...rest, summary].join('\n');
+}
+
+/** The same for a corrected copy: what was corrected, and what is left. */
+export function fixJson(file: string, path: string, { bytes, fixed, left }: Fixed): object {
+  return { ...lintJson(file, left), fixed: { path, sha256: sha256(bytes), bytes: bytes.length, rules: fixed } };
+}
+
+/** What was corrected rule by rule, then what is left. */
+export function fixText(path: string, { fixed, left }: Fixed): string {
+  const rules = Object.entries(fixed).sort(([a], [b]) => (a < b ? -1 : 1));
+  const done = rules.length === 0 ? ['không có gì sửa được bằng máy'] : rules.map(([rule, count]) => `đã sửa[${rule}]: ${count} chỗ`);
+  return [...done, `bản đã sửa: ${path}`, lintText(path, left)].join('\n');
 }

@@ -900,6 +900,11 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     message: 'chữ dùng phông mã cũ ({fonts}) được giữ nguyên: đổi phông sẽ làm sai chữ',
     help: 'chuyển mã sang Unicode trước, rồi chạy lại',
   },
+  BC2512: {
+    title: 'Bản đã sửa đã có',
+    message: 'tệp này đã có, không ghi đè',
+    help: 'thêm --force để ghi đè, hoặc --out để ghi ra tệp khác',
+  },
   BC3001: {
     title: 'Lỗi trong tệp lời văn',
     message: 'không dựng được lời văn: {reason}',

@@ -4,6 +4,7 @@
  */
 
 import { failed, info, ok, warning, type Diagnostic, type Outcome } from '../lib/diagnostic';
+import { fixDocument, type FixResult } from './fix/fix';
 import type { Finding, Hit, LintReport, LintSettings, Severity, Where } from './finding';
 import { readWordDocument } from './model/read';
 import type { Paragraph, Place } from './model/document';
@@ -11,6 +12,7 @@ import { openPackage } from './package/open';
 import { viewOf } from './roles/assign';
 import type { OfficialView } from './roles/view';
 import { rulesById, type RuleEntry, type RuleTable } from './rule-table';
+import { renderedHits, type Rendering } from './rendered/rendered';
 import { CHECKS } from './rules';
 
 /** Findings of one rule that are listed; the rest is counted. */
@@ -22,6 +24,8 @@ export interface LintRequest {
   readonly table: RuleTable;
   readonly names?: readonly string[];
   readonly upward?: boolean;
+  /** The file as it prints, where LibreOffice and poppler are there. */
+  readonly rendering?: Rendering;
 }
 
 const isParagraph = (at: Paragraph | Place): at is Paragraph => 'kind' in at;
@@ -72,18 +76,29 @@ function notesOn(file: string, view: OfficialView): readonly Diagnostic[] {
   ];
 }
 
-/** Checks a Word file against the rules of a table. */
-export function lintDocument({ file, bytes, table, names = [], upward = false }: LintRequest): Outcome<LintReport> {
+/** Hits of every rule, by its id. */
+function hitsOf(view: OfficialView, settings: LintSettings, rendering: Rendering | undefined): Readonly<Record<string, readonly Hit[]>> {
+  const checked = Object.entries(CHECKS).map(([id, check]) => [id, check(view, settings)] as const);
+  return { ...Object.fromEntries(checked), ...(rendering && renderedHits(view, rendering)) };
+}
+
+/** Checks a Word file against the rules of a table; findings come in the order of the table. */
+export function lintDocument({ file, bytes, table, names = [], upward = false, rendering }: LintRequest): Outcome<LintReport> {
   const opened = openPackage(file, bytes);
   if (!opened.value) return failed(opened.diagnostics);
   const view = viewOf(readWordDocument(opened.value));
-  const settings: LintSettings = { names, phrases: table.phrases, upward };
-  const rules = rulesById(table);
-  const findings = Object.entries(CHECKS).flatMap(([id, check]) => {
-    const rule = rules.get(id);
-    return rule ? check(view, settings).map((hit) => findingOf(rule, hit, view)) : [];
-  });
-  const order = [...rules.keys()];
-  const sorted = findings.sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule));
-  return ok(reportOf(sorted, [...opened.value.problems(), ...notesOn(file, view)]));
+  const hits = hitsOf(view, { names, phrases: table.phrases, upward }, rendering);
+  const findings = [...rulesById(table).values()].flatMap((rule) =>
+    (hits[rule.id] ?? []).map((hit) => findingOf(rule, hit, view)),
+  );
+  return ok(reportOf(findings, [...opened.value.problems(), ...notesOn(file, view)]));
+}
+
+/** A corrected copy of the file, and what is left to correct by hand. */
+export function fixFile(request: LintRequest): Outcome<FixResult & { readonly left: LintReport }> {
+  const opened = openPackage(request.file, request.bytes);
+  if (!opened.value) return failed(opened.diagnostics);
+  const fixed = fixDocument(request.file, request.bytes, opened.value);
+  const left = lintDocument({ ...request, bytes: fixed.bytes });
+  return left.value ? ok({ ...fixed, left: left.value }) : failed(left.diagnostics);
 }

@@ -5,6 +5,7 @@
  */
 
 import type { PlainDate } from '../calendar/plain-date';
+import type { Fields } from './fields';
 
 /** A stretch of text. `figure` names the number it shows, so that it can be walked back (`explain`). */
 export interface Run {
@@ -15,6 +16,7 @@ export interface Run {
 }
 
 export type Align = 'left' | 'center' | 'right';
+export type Orientation = 'portrait' | 'landscape';
 
 export interface Column {
   readonly key: string;
@@ -80,7 +82,7 @@ export interface Appendix {
   readonly title: string;
   /** "(Kèm theo Báo cáo số …)" */
   readonly attachedTo: string;
-  readonly orientation: 'portrait' | 'landscape';
+  readonly orientation: Orientation;
   readonly blocks: readonly Block[];
 }
 
@@ -103,6 +105,8 @@ export interface OfficialDocument {
   readonly appendices: readonly Appendix[];
   /** A line in the foot of every page that says the figures are samples; null for a real report. */
   readonly notice: string | null;
+  /** Short texts that an agency's Word template may ask for besides; a form of the program prints none of them. */
+  readonly fields?: Fields;
   readonly properties: {
     readonly title: string;
     readonly subject: string;

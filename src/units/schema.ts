@@ -19,7 +19,7 @@ const groupSchema = z.strictObject({
   id: unitId,
   name: z.string(),
   variants: z.array(z.string()).default([]),
-  /** False: an open group ("các đơn vị liên quan") that names nobody and owes nothing. */
+  /** False: an open group ("các đơn vị liên quan") that names nobody; nobody reports for it. */
   closed: z.boolean(),
   ...datedFields,
   note: z.string().nullish(),

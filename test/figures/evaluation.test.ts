@@ -147,7 +147,7 @@ describe('counts and rates', () => {
     fc.assert(
       fc.property(story, (facts) => {
         const events = ledgerOf(facts);
-        const own = UNITS.map((unit) => evaluated(events, { unit }).counts.byObligation);
+        const own = [...UNITS, 'don-vi-lien-quan'].map((unit) => evaluated(events, { unit }).counts.byObligation);
         expect(add(own)).toEqual(evaluated(events).counts.byObligation);
       }),
       { numRuns: 30 },
@@ -171,6 +171,7 @@ describe('counts and rates', () => {
       '4 not-triggered TH-02',
       '5 overdue TH-03',
       '6 overdue TH-03',
+      '7 overdue TH-03',
     ]);
   });
 });

@@ -175,7 +175,7 @@ describe('derived figures', () => {
   it('a percentage of the work done is that of the counts printed beside it', () => {
     const evaluation = evaluated([]);
     const [total, done, rate] = ['tong', 'xong', 'ty-le-xong'].map((code) => figureOf(evaluation, code).value);
-    expect([total, done, rate]).toEqual([6, 0, 0]);
+    expect([total, done, rate]).toEqual([7, 0, 0]);
   });
 
   it('formulas that stand on each other in a circle are a bug in the data, and say which', () => {
@@ -229,6 +229,7 @@ describe('targets', () => {
       expect(isMet({ comparator: '>=', value: 0 }, silent(answer))).toBeNull();
     expect(isMet({ comparator: '>=', value: 98 }, percent(0, 0))).toBeNull();
     expect(isMet({ comparator: null, value: null }, amount(3))).toBeNull();
+    expect(isMet({ comparator: null, value: 3 }, amount(3))).toBeNull();
     expect(isMet({ comparator: '>=', value: null }, amount(3))).toBeNull();
   });
 

@@ -35,9 +35,10 @@ describe('fan-out', () => {
     expect(owed('1', day('2026-03-14'), twice)).toEqual(['so-mau-02/1', 'so-mau-01/1', 'so-mau-03/1']);
   });
 
-  it('an open group ("các đơn vị liên quan") owes nothing, and its task is in no count', () => {
-    expect(owed('7', day('2026-03-14'))).toEqual([]);
-    expect(evaluated([]).tasks.map((t) => t.task.id)).not.toContain('7');
+  it('a group that names nobody ("các đơn vị liên quan") stands for its task itself, so that no task is lost', () => {
+    expect(owed('7', day('2026-03-14'))).toEqual(['don-vi-lien-quan/1']);
+    expect(evaluated([]).tasks.map((t) => t.task.id)).toContain('7');
+    expect(evaluated([]).reporting.expected).not.toContain('don-vi-lien-quan');
   });
 
   it('the bodies in force at the cut-off owe: the merged commune from its first day', () => {
@@ -167,6 +168,23 @@ describe('communes that merged', () => {
     const periodic = planOfParts([{ lead: ['ubnd-xa-phuong'], due: 'periodic' }]);
     expect(status([submittedFact(third, '2026-Q3'), submittedFact(fourth, '2026-Q3')], periodic)).toBe('no-report');
     expect(status([submittedFact(MERGED, '2026-Q3')], periodic)).toBe('period-missing');
+  });
+
+  it('merge on the cut-off day itself: the new commune owes that day, with what they had done', () => {
+    const lastMinute = registry((file) => ({
+      ...file,
+      units: file.units.map((u) => {
+        if (u.id === MERGED)
+          return { ...u, from: day('2026-09-14'), groups: u.groups.map((g) => ({ ...g, from: day('2026-09-14') })) };
+        if (u.successors.length === 0) return u;
+        const groups = u.groups.map((g) => ({ ...g, to: day('2026-09-13') }));
+        return { ...u, to: day('2026-09-13'), groups, successors: [{ unit: MERGED, on: day('2026-09-14') }] };
+      }),
+    }));
+    const done = [third, fourth].map((unit) => fact(unit, 'completed', '2026-06-20'));
+    const evaluation = evaluated(ledgerOf(done), { plan: dated, registry: lastMinute, period: '2026-Q3' });
+    expect(judged(evaluation, MERGED).status).toBe('done-on-time');
+    expect(evaluation.judgements).toHaveLength(3);
   });
 
   it('an old report comes out the same after the merger', () => {

@@ -9,6 +9,7 @@ import { explain } from './explain';
 import { form } from './form';
 import { indicators } from './indicators';
 import { ledger } from './ledger';
+import { lint } from './lint';
 import { periods } from './periods';
 import { plan } from './plan';
 import { record } from './record';
@@ -34,5 +35,6 @@ export const COMMANDS = [
   explain,
   report,
   compile,
+  lint,
   demo,
 ] as unknown as readonly CommandModule[];

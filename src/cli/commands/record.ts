@@ -82,7 +82,7 @@ export const record: CommandModule<object, RecordFlags> = {
   describe: 'Ghi sự kiện vào sổ',
   builder: (y) =>
     y
-      .option('from', { type: 'string', describe: 'Tệp JSONL, mỗi dòng một sự kiện; "-" là đầu vào chuẩn' })
+      .option('from', { type: 'string', nargs: 1, describe: 'Tệp JSONL, mỗi dòng một sự kiện; "-" là đầu vào chuẩn' })
       .option('unit', { type: 'string', describe: 'Đơn vị (mã hoặc tên)' })
       .option('task', { type: 'string', describe: 'Số nhiệm vụ' })
       .option('part', { type: 'number', describe: 'Thứ tự phần việc; bỏ trống: mọi phần của đơn vị' })

@@ -43,7 +43,7 @@ export function figureAnswers(form: ReturnedForm, model: FormModel, faults: Faul
     .filter((item) => item.kind !== 'derived')
     .flatMap((item) => {
       const row = form.rows.figures.get(item.code);
-      return row ? (figureAnswer(item, row.cells as Cells, faults) ?? []) : [];
+      return row ? (figureAnswer(item, row.cells, faults) ?? []) : [];
     });
 }
 

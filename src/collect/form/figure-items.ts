@@ -5,11 +5,12 @@
 
 import { inForce } from '../../calendar/range';
 import { comparatorText } from '../../i18n/measures';
+import { upperFirst } from '../../i18n/words';
 import { figureKey, rollUp, type FigureResult } from '../../figures/figures';
 import { answerersOf } from '../../figures/indicators';
 import type { Indicator } from '../../figures/schema';
 import type { Measure } from '../../plan/schema';
-import { figureText } from '../../report/wording';
+import { figureText, inSentence } from '../../report/wording';
 import type { FormContext } from './context';
 import type { FigureItem, FormCheck } from './model';
 
@@ -96,7 +97,7 @@ function measureItem(measure: Measure, context: FormContext, unit: string): Figu
     code: measure.code,
     kind: ratio ? 'share' : 'count',
     group: 'Chỉ tiêu của Kế hoạch',
-    label: `${measure.scope} (chỉ tiêu: ${comparatorText(measure)})`,
+    label: `${upperFirst(inSentence(measure.scope))} (chỉ tiêu: ${comparatorText(measure)})`,
     unit: measure.unit ?? '',
     whole: false,
     excess: 'explain',

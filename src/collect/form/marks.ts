@@ -8,6 +8,8 @@ export interface FormMark {
   readonly part: string;
   readonly cell: string;
   readonly text: string;
+  /** Must be put right, or should be looked at. */
+  readonly level: 'error' | 'warning';
 }
 
 /** Marks for errors and warnings; `say` puts one into words. Several about one cell become one mark. */
@@ -26,7 +28,8 @@ export function marksOf(
     const at = named && cell !== undefined ? cell : 'A1';
     const before = marks.get(`${part}\u0000${at}`);
     const text = say({ ...diagnostic, where: {} });
-    marks.set(`${part}\u0000${at}`, { part, cell: at, text: before ? `${before.text}\n${text}` : text });
+    const level = before?.level === 'error' || diagnostic.level === 'error' ? 'error' : 'warning';
+    marks.set(`${part}\u0000${at}`, { part, cell: at, text: before ? `${before.text}\n${text}` : text, level });
   }
   return [...marks.values()];
 }

@@ -91,7 +91,7 @@ function findHeader(
   sheet: FormSheet,
 ): { best: Header | undefined; missing: readonly string[] } {
   const titles = FORM_SHEETS[sheet].columns.map((c) => ({
-    key: c.key as string,
+    key: c.key,
     title: c.title,
     folded: titleKey(c.title),
   }));

@@ -32,7 +32,8 @@ export function taskTexts(item: TaskItem): Readonly<Record<string, string>> {
 }
 
 export function figureTexts(item: FigureItem): Readonly<Record<string, string>> {
-  const parts = item.parts ? `\nTử số: ${item.parts.numerator}\nMẫu số: ${item.parts.denominator}` : '';
+  const parts =
+    item.kind === 'ratio' && item.parts ? `\nTử số: ${item.parts.numerator}\nMẫu số: ${item.parts.denominator}` : '';
   return { label: item.label + parts, unit: item.unit, previous: item.previous };
 }
 

@@ -34,7 +34,7 @@ export function taskAnswers(
 ): readonly TaskAnswer[] {
   return model.tasks.flatMap((item) => {
     const row = form.rows.tasks.get(item.key);
-    return row ? (taskAnswer(item, row.cells as Cells, model, today, faults) ?? []) : [];
+    return row ? (taskAnswer(item, row.cells, model, today, faults) ?? []) : [];
   });
 }
 

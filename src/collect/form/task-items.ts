@@ -16,7 +16,12 @@ export function taskItems(context: FormContext, unit: string): readonly TaskItem
     window: context.period.window,
     reportedUnits: new Set<string>(),
   };
-  return (context.obligations.get(unit) ?? []).map((o) => itemOf(o, judge(o, input), context));
+  const items = (context.obligations.get(unit) ?? []).map((o) => itemOf(o, judge(o, input), context));
+  const times = new Map<string, number>();
+  for (const { title } of items) times.set(title, (times.get(title) ?? 0) + 1);
+  return items.map(({ lead, ...item }) =>
+    (times.get(item.title) ?? 0) > 1 ? { ...item, title: `${item.title} (giao: ${lead})` } : item,
+  );
 }
 
 /** The row's key: the task's id, with the part where the task has more than one. */
@@ -24,12 +29,18 @@ export function taskKey({ part }: Pick<Obligation, 'part'>): string {
   return partsOf(part.task).length > 1 ? `${part.task.id}/${part.no}` : part.task.id;
 }
 
-function itemOf(obligation: Obligation, judgement: Judgement, { plan }: FormContext): TaskItem {
+/** `lead`: whom the plan's own words give it to, for telling apart rows of one task. */
+function itemOf(
+  obligation: Obligation,
+  judgement: Judgement,
+  { plan }: FormContext,
+): TaskItem & { readonly lead: string } {
   const { part } = obligation;
   const area = plan.areas.find((a) => a.code === part.task.area);
   const printed = inSentence(part.due.text);
   const title = inSentence(part.task.title);
   return {
+    lead: inSentence(part.assignment.leadText),
     key: taskKey(obligation),
     task: part.task.id,
     part: part.no,

@@ -5,7 +5,7 @@ import { paragraphsOf, type Section, type Story, type WordDocument } from '../mo
 import { hasSeveralPages } from '../rules/extent';
 import { showsPage } from '../rules/page-number';
 import { AFTER_TITLE } from './page';
-import { runPatcher, type Patch } from './patch';
+import type { Patch } from './patch';
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -40,7 +40,7 @@ export function planNumbers(word: WordDocument, patch: Patch, takenIds: Readonly
   const header = bare.length > 0 ? newHeader(bare, patch, takenIds) : undefined;
   const numbered = wanting.length > 0 || showsPage(first?.headers.default);
   if (first?.element && numbered && !first.titlePage) {
-    hideOnFirst(first, first.element, patch);
+    hideOnFirst(first.element, patch);
     rules.push('PG-13');
   }
   return { header, fill, rules };
@@ -58,7 +58,7 @@ function newHeader(bare: readonly Section[], patch: Patch, taken: ReadonlySet<st
   return { xml, relationshipId };
 }
 
-function hideOnFirst(section: Section, element: XmlElement, patch: Patch): void {
+function hideOnFirst(element: XmlElement, patch: Patch): void {
   const own = childOf(element, 'w:titlePg');
   if (own) patch.set(own, 'w:val', null);
   else patch.insert(element, '<w:titlePg/>', AFTER_TITLE);
@@ -88,7 +88,6 @@ function centre(paragraph: XmlElement, patch: Patch): void {
 
 /** The number stands in the middle, upright, 13 or 14 pt. Answers with the rules met. */
 export function fixNumberLook(story: Story, patch: Patch): readonly string[] {
-  const runs = runPatcher(patch);
   const rules: string[] = [];
   for (const paragraph of paragraphsOf(story.blocks)) {
     const numbers = paragraph.runs.filter((run) => /\bPAGE\b/i.test(run.field?.instruction ?? ''));
@@ -101,12 +100,11 @@ export function fixNumberLook(story: Story, patch: Patch): readonly string[] {
     for (const { element, format } of numbers) {
       if (element.name !== 'w:r') continue;
       const { size, bold, italic } = format;
-      if (size < 26 || size > 28) runs.set(element, 'w:sz', { 'w:val': '28' });
-      if (bold) runs.set(element, 'w:b', { 'w:val': '0' });
-      if (italic) runs.set(element, 'w:i', { 'w:val': '0' });
+      if (size < 26 || size > 28) patch.setRun(element, 'w:sz', { 'w:val': '28' });
+      if (bold) patch.setRun(element, 'w:b', { 'w:val': '0' });
+      if (italic) patch.setRun(element, 'w:i', { 'w:val': '0' });
       if (size < 26 || size > 28 || bold || italic) rules.push('PG-12');
     }
   }
-  runs.flush();
   return [...new Set(rules)];
 }

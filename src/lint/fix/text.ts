@@ -8,7 +8,7 @@ import type { Role } from '../roles/roles';
 import type { OfficialView } from '../roles/view';
 import { TIMES } from '../rules/looks';
 import { bodyOf } from '../rules/body-form';
-import { runPatcher, type Patch } from './patch';
+import type { Patch } from './patch';
 
 const LEGACY = /^(\.Vn|VNI[- ]|VN[A-Z0-9-])/i;
 /** Faces of signs, not of letters. */
@@ -106,7 +106,6 @@ function bodySize(view: OfficialView): number {
 
 /** Sizes out of the range of their part become the nearest legal ones; the running text gets one size. */
 export function fixSizes(view: OfficialView, patch: Patch): readonly string[] {
-  const runs = runPatcher(patch);
   const fixed: string[] = [];
   const common = bodySize(view);
   const body = new Set(bodyOf(view));
@@ -118,30 +117,27 @@ export function fixSizes(view: OfficialView, patch: Patch): readonly string[] {
     for (const { element, format } of wrong) {
       if (element.name !== 'w:r') continue;
       const size = String(format.size < from ? from : to);
-      runs.set(element, 'w:sz', { 'w:val': size });
-      runs.set(element, 'w:szCs', { 'w:val': size });
+      patch.setRun(element, 'w:sz', { 'w:val': size });
+      patch.setRun(element, 'w:szCs', { 'w:val': size });
     }
     if (wrong.length > 0) fixed.push(known.rule);
   }
-  runs.flush();
   return fixed;
 }
 
 /** Letters in colours become black, highlighting goes; the urgency stamp stays red. */
 export function fixColours(view: OfficialView, paragraphs: readonly Paragraph[], patch: Patch): readonly string[] {
-  const runs = runPatcher(patch);
   let count = 0;
   for (const paragraph of paragraphs) {
     if (view.roleOf(paragraph) === 'dauKhan') continue;
     for (const { element, format } of inked(paragraph)) {
       if (element.name !== 'w:r') continue;
       const coloured = format.color !== 'auto' && format.color !== '000000';
-      if (coloured) runs.set(element, 'w:color', { 'w:val': '000000' });
-      if (format.highlight) runs.set(element, 'w:highlight', { 'w:val': 'none' });
+      if (coloured) patch.setRun(element, 'w:color', { 'w:val': '000000' });
+      if (format.highlight) patch.setRun(element, 'w:highlight', { 'w:val': 'none' });
       if (coloured || format.highlight) count += 1;
     }
   }
-  runs.flush();
   return Array<string>(count).fill('FN-04');
 }
 

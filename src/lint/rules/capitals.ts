@@ -12,8 +12,11 @@ function sentences(view: OfficialView): readonly Paragraph[] {
   return everywhere(view).filter((paragraph) => paragraph.text !== '' && !isUpper(paragraph.text));
 }
 
+/** What others said stands between quotation marks, in their spelling. */
+const QUOTED = /“[^”]*”/gu;
+
 const said = (paragraph: Paragraph, pattern: RegExp): readonly string[] =>
-  [...new Set([...paragraph.text.matchAll(pattern)].map((match) => match[0]))];
+  [...new Set([...paragraph.text.replace(QUOTED, '“”').matchAll(pattern)].map((match) => match[0]))];
 
 /** One hit a paragraph for the wordings that the rule table lists. */
 const phrases =
@@ -46,16 +49,26 @@ function citing(view: OfficialView): readonly Hit[] {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Official names that differ from how the text spells them in the case of letters only. */
+/** A city or province that is meant by its kind alone may have a capital or not. */
+const KIND = /(?<![\p{L}])(?:thành phố|tỉnh|trung ương)(?![\p{L}])/giu;
+const comparable = (name: string): string => name.replace(KIND, (kind) => kind.toLowerCase());
+
+/**
+ * Official names that differ from how the text spells them in the case of letters only. Text without any capital is
+ * a common noun ("cơ sở y tế"); where two registries write a name in two ways, either will do.
+ */
 function names(view: OfficialView, { names: official }: LintSettings): readonly Hit[] {
   if (official.length === 0) return [];
-  const byFold = new Map(official.map((name) => [name.toLowerCase(), name]));
-  const longestFirst = [...byFold.keys()].sort((a, b) => b.length - a.length);
+  const byKey = new Map<string, readonly string[]>();
+  for (const name of official) byKey.set(name.toLowerCase(), [...(byKey.get(name.toLowerCase()) ?? []), name]);
+  const longestFirst = [...byKey.keys()].sort((a, b) => b.length - a.length);
   const any = new RegExp(`(?<![\\p{L}])(?:${longestFirst.map(escaped).join('|')})(?![\\p{L}])`, 'giu');
   return sentences(view).flatMap((paragraph) =>
     said(paragraph, any).flatMap((text) => {
-      const name = byFold.get(text.toLowerCase());
-      return name === undefined || name === text || isUpper(text) ? [] : [hit(paragraph, `“${text}”, tên chính thức là “${name}”`)];
+      const right = byKey.get(text.toLowerCase()) ?? [];
+      const fits = right.some((name) => comparable(name) === comparable(text));
+      if (fits || text === text.toLowerCase() || isUpper(text)) return [];
+      return [hit(paragraph, `“${text}”, tên chính thức là “${right[0]}”`)];
     }),
   );
 }

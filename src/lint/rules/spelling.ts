@@ -60,7 +60,7 @@ const matching =
     });
 
 const ENGLISH = /(?<![\d/.,-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])/gu;
-const UNGROUPED = /(?<![\p{L}\p{N}.,/:#+_-])(?<!(?:mã|số|Mã|Số|code|ĐT|điện thoại|tài khoản):? )[1-9]\d{4,}(?![\p{L}\p{N}/_-]|[.,]\d)/gu;
+const UNGROUPED = /(?<![\p{L}\p{N}.,/:#+_-])(?<!(?:mã|số|Mã|Số|code|ĐT|điện thoại|tài khoản):? |\p{Lu}{2,} )[1-9]\d{4,}(?![\p{L}\p{N}/_-]|[.,:]\d)/gu;
 const DECIMAL_POINT = /(?<![\d.,/])\d+\.\d{1,2}\s?(?:%|điểm phần trăm|triệu|tỷ|tỉ)(?![\p{L}])|(?<![\p{L}\d.,/])0\.\d+(?![\d.])/gu;
 
 const OLD_TONE = /(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?![\p{L}])/giu;

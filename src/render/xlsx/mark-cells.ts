@@ -14,6 +14,7 @@ export interface CellMark {
   readonly part: string;
   readonly cell: string;
   readonly text: string;
+  readonly level: 'error' | 'warning';
 }
 
 /** What a marked copy may unpack to: it was read within tighter bounds before. */
@@ -29,13 +30,7 @@ export function markCells(bytes: Uint8Array, marks: readonly CellMark[]): Uint8A
   for (const part of sheets) {
     const own = marks.filter((m) => m.part === part);
     const xml = partText(parts, part) as string;
-    const coloured = styles
-      ? restyleCells(
-          xml,
-          own.map((m) => m.cell),
-          styles.styleFor,
-        )
-      : xml;
+    const coloured = styles ? restyleCells(xml, own, styles.styleFor) : xml;
     parts.set(part, addNotes(parts, part, coloured, own));
   }
   if (styles) parts.set(STYLES, styles.xml());

@@ -8,7 +8,7 @@ import { indicatorFaults, inFile } from '../../../src/figures/indicator-faults';
 import { indicatorsSchema, type IndicatorsFile } from '../../../src/figures/schema';
 import type { Outcome } from '../../../src/lib/diagnostic';
 import type { RawDocument } from '../../../src/plan/import/raw';
-import type { Sheet, Workbook } from '../../../src/report/workbook';
+import type { Scalar, Sheet, Workbook } from '../../../src/report/workbook';
 import { unitsSchema } from '../../../src/units/schema';
 import { readTable } from '../../fixtures/tables';
 import { jsonFiles, readJson } from '../../support/data';
@@ -22,8 +22,8 @@ const letter = (index: number): string => String.fromCharCode(65 + index);
 
 /** A workbook as the reader gives it: heading lines, header, rows of texts; a date as it is shown. */
 function asRead(book: Workbook): RawDocument {
-  const text = (value: unknown, style: string): string => {
-    const shown = value === null || value === undefined ? '' : String(value as string | number);
+  const text = (value: Scalar | undefined, style: string): string => {
+    const shown = value === null || value === undefined ? '' : String(value);
     return style === 'date' ? shown.split('-').reverse().join('/') : shown;
   };
   const table = (sheet: Sheet): RawDocument['tables'][number] => {

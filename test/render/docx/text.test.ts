@@ -59,7 +59,7 @@ describe('number and date', () => {
     ['2026-12-10', 'Hà Nội, ngày 10 tháng 12 năm 2026'],
   ])('%s', (day, text) => expect(dateLine({ ...head, signedOn: plainDate(day) })).toBe(text));
   test('a draft leaves room', () => {
-    expect(dateLine({ ...head, signedOn: null })).toMatch(/^Hà Nội, ngày \u00a0{6} tháng 3 năm 2026$/);
+    expect(dateLine({ ...head, signedOn: null })).toMatch(/^Hà Nội, ngày \u00a0{4} tháng 3 năm 2026$/);
     expect(numberLine({ ...head, number: null })).toMatch(/^Số: \u00a0{6}\/BC-ĐVM$/);
     expect(numberLine(head)).toBe('Số: 05/BC-ĐVM');
   });

@@ -74,71 +74,63 @@ export function writeChecks(sheet: FormSheetWriter, model: FormModel, ranges: Ra
   ]);
 }
 
-function linesOf(model: FormModel, { tasks, figures, sections }: Ranges): readonly Line[] {
-  const numbers = [...figures.values()];
-  const hintOf = (columns: readonly { readonly key: string }[]): number => columns.findIndex((c) => c.key === 'hint');
-  const taskHints = range(FORM_SHEETS.tasks.name, hintOf(TASK_COLUMNS), tasks.first, tasks.last);
-  const figureHints =
-    numbers.length === 0
-      ? null
-      : range(FORM_SHEETS.figures.name, hintOf(FIGURE_COLUMNS), Math.min(...numbers), Math.max(...numbers));
-  const line = (text: string, hints: string, hint: string, blank: number, above: Line['above']): Line => ({
-    text,
-    count: `COUNTIF(${hints},"${hint}")`,
-    blank,
-    above,
-  });
+const hintColumn = (columns: readonly { readonly key: string }[]): number => columns.findIndex((c) => c.key === 'hint');
+
+/** A line that counts rows of `hints` saying `hint`. */
+function hintLine(text: string, hints: string, hint: string, blank: number, above: Line['above']): Line {
+  return { text, count: `COUNTIF(${hints},"${hint}")`, blank, above };
+}
+
+const linesOf = (model: FormModel, ranges: Ranges): readonly Line[] => [
+  ...taskLines(model, ranges),
+  ...figureLines(model, ranges),
+  ...sectionLines(model, ranges),
+];
+
+function taskLines(model: FormModel, { tasks }: Ranges): readonly Line[] {
+  if (model.tasks.length === 0) return [];
+  const hints = range(FORM_SHEETS.tasks.name, hintColumn(TASK_COLUMNS), tasks.first, tasks.last);
   const owed = model.tasks.filter((t) => !t.settled).length;
-  const asked = model.figures.filter((f) => f.kind !== 'derived').length;
-  const texts = range(
-    FORM_SHEETS.sections.name,
-    SECTION_COLUMNS.findIndex((c) => c.key === 'text'),
-    sections.first,
-    sections.last,
-  );
+  const line = (text: string, hint: string, above: Line['above'], blank = 0): Line =>
+    hintLine(text, hints, hint, blank, above);
   return [
-    ...(model.tasks.length === 0
-      ? []
-      : [
-          line('Nhiệm vụ chưa báo cáo', taskHints, TASK_HINTS.unanswered, owed, 'missing'),
-          line('Nhiệm vụ có nội dung nhưng chưa chọn trạng thái', taskHints, TASK_HINTS.noState, 0, 'fix'),
-          line('Nhiệm vụ đã hoàn thành nhưng thiếu ngày hoàn thành', taskHints, TASK_HINTS.noDate, 0, 'fix'),
-          line(
-            'Nhiệm vụ có ngày hoàn thành nhưng trạng thái chưa hoàn thành',
-            taskHints,
-            TASK_HINTS.dateWithoutEnd,
-            0,
-            'fix',
-          ),
-          line('Nhiệm vụ có ngày văn bản nhưng thiếu số, ký hiệu', taskHints, TASK_HINTS.noPaper, 0, 'fix'),
-          line('Nhiệm vụ quá hạn chưa nêu nguyên nhân, giải pháp', taskHints, TASK_HINTS.late, 0, 'missing'),
-        ]),
-    ...(figureHints === null
-      ? []
-      : [
-          line('Chỉ tiêu chưa có số liệu', figureHints, FIGURE_HINTS.unanswered, asked, 'missing'),
-          line('Chỉ tiêu thiếu tử số hoặc mẫu số', figureHints, FIGURE_HINTS.half, 0, 'fix'),
-          line('Tỷ lệ có tử số lớn hơn mẫu số', figureHints, FIGURE_HINTS.above, 0, 'fix'),
-          line(
-            'Tỷ lệ có tử số lớn hơn mẫu số, cần giải trình ở cột Ghi chú',
-            figureHints,
-            FIGURE_HINTS.excess,
-            0,
-            'explain',
-          ),
-          line('Chỉ tiêu vừa có số vừa chọn "không có số"', figureHints, FIGURE_HINTS.both, 0, 'fix'),
-          line('Chỉ tiêu nhập chữ thay cho số', figureHints, FIGURE_HINTS.notNumber, 0, 'fix'),
-        ]),
-    ...(model.sections.length === 0
-      ? []
-      : [
-          {
-            text: 'Thuyết minh: số mục chưa có nội dung riêng (nếu bằng tổng số mục, báo cáo không có lời của đơn vị)',
-            count: `ROWS(${texts})-COUNTA(${texts})`,
-            blank: model.sections.length,
-            above: 'missing' as const,
-          },
-        ]),
+    line('Nhiệm vụ chưa báo cáo', TASK_HINTS.unanswered, 'missing', owed),
+    line('Nhiệm vụ có nội dung nhưng chưa chọn trạng thái', TASK_HINTS.noState, 'fix'),
+    line('Nhiệm vụ đã hoàn thành nhưng thiếu ngày hoàn thành', TASK_HINTS.noDate, 'fix'),
+    line('Nhiệm vụ có ngày hoàn thành nhưng trạng thái chưa hoàn thành', TASK_HINTS.dateWithoutEnd, 'fix'),
+    line('Nhiệm vụ có ngày văn bản nhưng thiếu số, ký hiệu', TASK_HINTS.noPaper, 'fix'),
+    line('Nhiệm vụ quá hạn chưa nêu nguyên nhân, giải pháp', TASK_HINTS.late, 'missing'),
+  ];
+}
+
+function figureLines(model: FormModel, { figures }: Ranges): readonly Line[] {
+  const rows = [...figures.values()];
+  if (rows.length === 0) return [];
+  const hints = range(FORM_SHEETS.figures.name, hintColumn(FIGURE_COLUMNS), Math.min(...rows), Math.max(...rows));
+  const asked = model.figures.filter((f) => f.kind !== 'derived').length;
+  const line = (text: string, hint: string, above: Line['above'], blank = 0): Line =>
+    hintLine(text, hints, hint, blank, above);
+  return [
+    line('Chỉ tiêu chưa có số liệu', FIGURE_HINTS.unanswered, 'missing', asked),
+    line('Chỉ tiêu thiếu tử số hoặc mẫu số', FIGURE_HINTS.half, 'fix'),
+    line('Tỷ lệ có tử số lớn hơn mẫu số', FIGURE_HINTS.above, 'fix'),
+    line('Tỷ lệ có tử số lớn hơn mẫu số, cần giải trình ở cột Ghi chú', FIGURE_HINTS.excess, 'explain'),
+    line('Chỉ tiêu vừa có số vừa chọn "không có số"', FIGURE_HINTS.both, 'fix'),
+    line('Chỉ tiêu nhập chữ thay cho số', FIGURE_HINTS.notNumber, 'fix'),
+  ];
+}
+
+function sectionLines(model: FormModel, { sections }: Ranges): readonly Line[] {
+  if (model.sections.length === 0) return [];
+  const column = SECTION_COLUMNS.findIndex((c) => c.key === 'text');
+  const texts = range(FORM_SHEETS.sections.name, column, sections.first, sections.last);
+  return [
+    {
+      text: `Thuyết minh: số mục chưa có nội dung riêng (trên ${model.sections.length} mục)`,
+      count: `ROWS(${texts})-COUNTA(${texts})`,
+      blank: model.sections.length,
+      above: 'missing',
+    },
   ];
 }
 

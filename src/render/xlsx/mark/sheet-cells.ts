@@ -1,9 +1,20 @@
 /** Cells of a sheet's XML given another style number; a cell or row that is not there is put in its place. */
 
+export type MarkLevel = 'error' | 'warning';
+
+interface Marked {
+  readonly cell: string;
+  readonly level: MarkLevel;
+}
+
 const REFERENCE = /^([A-Z]{1,3})(\d{1,7})$/;
+
+/** The marked twin of a cell style; see `styles.ts`. */
+export type StyleFor = (style: number, level: MarkLevel) => number;
 
 interface Target {
   readonly reference: string;
+  readonly level: MarkLevel;
   readonly column: number;
   readonly row: number;
 }
@@ -12,15 +23,15 @@ export function columnNumber(letters: string): number {
   return [...letters].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0);
 }
 
-function targetOf(reference: string): readonly Target[] {
-  const match = REFERENCE.exec(reference);
-  return match ? [{ reference, column: columnNumber(match[1] as string), row: Number(match[2]) }] : [];
+function targetOf({ cell, level }: Marked): readonly Target[] {
+  const match = REFERENCE.exec(cell);
+  return match ? [{ reference: cell, level, column: columnNumber(match[1] as string), row: Number(match[2]) }] : [];
 }
 
 const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 
 /** The sheet with those cells restyled; `styleFor` gives the new number for the old one. */
-export function restyleCells(xml: string, cells: readonly string[], styleFor: (style: number) => number): string {
+export function restyleCells(xml: string, cells: readonly Marked[], styleFor: StyleFor): string {
   const prefix = /<(\w+:)?worksheet\b/.exec(xml)?.[1] ?? '';
   const open = new RegExp(`<${prefix}sheetData\\s*/>`);
   const whole = xml.replace(open, `<${prefix}sheetData></${prefix}sheetData>`);
@@ -32,12 +43,7 @@ export function restyleCells(xml: string, cells: readonly string[], styleFor: (s
   return whole.slice(0, body) + restyleRows(whole.slice(body, end), wanted, prefix, styleFor) + whole.slice(end);
 }
 
-function restyleRows(
-  data: string,
-  wanted: readonly Target[],
-  prefix: string,
-  styleFor: (style: number) => number,
-): string {
+function restyleRows(data: string, wanted: readonly Target[], prefix: string, styleFor: StyleFor): string {
   const pattern = new RegExp(`<${prefix}row\\b[^>]*?(?:/>|>[\\s\\S]*?</${prefix}row>)`, 'g');
   const waiting = [...wanted];
   let last = 0;
@@ -66,16 +72,10 @@ function takeRow(waiting: Target[], row: number): readonly Target[] {
   return own;
 }
 
-const newCell = ({ reference }: Target, prefix: string, styleFor: (style: number) => number): string =>
-  `<${prefix}c r="${reference}" s="${styleFor(0)}"/>`;
+const newCell = ({ reference, level }: Target, prefix: string, styleFor: StyleFor): string =>
+  `<${prefix}c r="${reference}" s="${styleFor(0, level)}"/>`;
 
-function restyleRow(
-  row: string,
-  tag: string,
-  own: readonly Target[],
-  prefix: string,
-  styleFor: (style: number) => number,
-): string {
+function restyleRow(row: string, tag: string, own: readonly Target[], prefix: string, styleFor: StyleFor): string {
   const opened = tag.endsWith('/>') ? `${tag.slice(0, -2)}>` : tag;
   const body = tag.endsWith('/>') ? '' : row.slice(tag.length, row.lastIndexOf('</'));
   const pattern = new RegExp(`<${prefix}c\\b[^>]*?(?:/>|>[\\s\\S]*?</${prefix}c>)`, 'g');
@@ -88,8 +88,8 @@ function restyleRow(
     let inserted = '';
     while (waiting[0] && waiting[0].column < last) inserted += newCell(waiting.shift() as Target, prefix, styleFor);
     if (waiting[0]?.column !== last) return inserted + cell;
-    waiting.shift();
-    const style = styleFor(Number(attribute(cellTag, 's') ?? 0));
+    const { level } = waiting.shift() as Target;
+    const style = styleFor(Number(attribute(cellTag, 's') ?? 0), level);
     const marked = cellTag.replace(/\ss="\d+"/, '').replace(/^(<(?:\w+:)?c)/, `$1 s="${style}"`);
     return inserted + marked + cell.slice(cellTag.length);
   });

@@ -1,13 +1,16 @@
 /** The style table with a marked twin for each style that a marked cell has: the same look on another fill. */
 
+import type { MarkLevel, StyleFor } from './sheet-cells';
+
 export interface MarkedStyles {
   /** The number of the marked twin of a cell style. */
-  styleFor(style: number): number;
+  readonly styleFor: StyleFor;
   /** The table with all twins that were asked for. */
   xml(): string;
 }
 
-const FILL_COLOUR = 'FFFF8F87';
+/** Red: must be put right; orange: should be looked at. */
+const FILLS: Readonly<Record<MarkLevel, string>> = { error: 'FFFF8F87', warning: 'FFFFD08A' };
 
 /** Every style of the table, in order: the twins come after them. */
 export function addMarkedStyles(source: string): MarkedStyles {
@@ -16,21 +19,28 @@ export function addMarkedStyles(source: string): MarkedStyles {
   const styles = list?.[2]?.match(new RegExp(`<${prefix}xf\\b[^>]*?(?:/>|>[\\s\\S]*?</${prefix}xf>)`, 'g')) ?? [];
   const fills = new RegExp(`(<${prefix}fills\\b[^>]*>)([\\s\\S]*?)(</${prefix}fills>)`).exec(source);
   const fillId = fills?.[2]?.match(new RegExp(`<${prefix}fill\\b`, 'g'))?.length ?? 0;
-  const twins = new Map<number, number>();
+  const twins = new Map<string, number>();
+  const levels = Object.keys(FILLS) as MarkLevel[];
   const added: string[] = [];
   return {
-    styleFor: (style) => {
-      const known = twins.get(style);
+    styleFor: (style, level) => {
+      const key = `${style}/${level}`;
+      const known = twins.get(key);
       if (known !== undefined || !list || !fills) return known ?? style;
-      const number = styles.length + added.push(filled(styles[style] ?? styles[0] ?? `<${prefix}xf/>`, fillId)) - 1;
-      twins.set(style, number);
+      const number =
+        styles.length +
+        added.push(filled(styles[style] ?? styles[0] ?? `<${prefix}xf/>`, fillId + levels.indexOf(level))) -
+        1;
+      twins.set(key, number);
       return number;
     },
     xml: () => {
       if (added.length === 0 || !list || !fills) return source;
-      const fill = `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${FILL_COLOUR}"/><${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`;
+      const fill = (colour: string): string =>
+        `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${colour}"/><${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`;
+      const both = levels.map((level) => fill(FILLS[level])).join('');
       return source
-        .replace(fills[0], () => counted(fills[1] as string, fillId + 1) + fills[2] + fill + fills[3])
+        .replace(fills[0], () => counted(fills[1] as string, fillId + levels.length) + fills[2] + both + fills[3])
         .replace(
           list[0],
           () => counted(list[1] as string, styles.length + added.length) + list[2] + added.join('') + list[3],

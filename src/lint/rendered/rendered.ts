@@ -1,0 +1,155 @@
+/**
+ * 5.7, the document as it prints: what LibreOffice and poppler say of its PDF against what the file says. Pure; the
+ * shell makes the PDF and runs the programs.
+ */
+
+import type { Hit } from '../finding';
+import { isLandscape, type Section } from '../model/document';
+import { twipsToMm } from '../model/values';
+import type { OfficialView } from '../roles/view';
+import type { Role } from '../roles/roles';
+import { DOCUMENT, hit } from '../rules/looks';
+import { hasSeveralPages } from '../rules/extent';
+import { pagesOf, type PrintedLine, type PrintedPage } from './pages';
+
+export interface Rendering {
+  /** Output of `pdffonts`. */
+  readonly fonts: string;
+  /** Output of `pdftotext -bbox-layout`. */
+  readonly layout: string;
+}
+
+const ALLOWED = /^(LiberationSerif|TimesNewRoman)/i;
+const squeezed = (text: string): string => text.normalize('NFC').replace(/[\s\u00a0\u200b]+/gu, '');
+
+function fonts({ fonts: output }: Rendering): readonly Hit[] {
+  const names = output
+    .split('\n')
+    .slice(2)
+    .flatMap((line) => /^(\S+)/.exec(line)?.[1] ?? []);
+  const wrong = [...new Set(names.map((name) => name.replace(/^[A-Z]{6}\+/, '')))].filter((name) => !ALLOWED.test(name));
+  return wrong.length === 0 ? [] : [hit(DOCUMENT, wrong.join(', '))];
+}
+
+const ONE_LINE: readonly (readonly [Role, string])[] = [
+  ['quocHieu', 'Quốc hiệu'],
+  ['tieuNgu', 'Tiêu ngữ'],
+  ['soKyHieu', 'số, ký hiệu'],
+  ['diaDanh', 'địa danh, thời gian'],
+];
+
+function lineOf(page: PrintedPage | undefined, text: string): PrintedLine | undefined {
+  const wanted = squeezed(text);
+  return wanted === '' ? undefined : page?.lines.find((line) => squeezed(line.text).includes(wanted));
+}
+
+function oneLine(view: OfficialView, pages: readonly PrintedPage[]): readonly Hit[] {
+  return ONE_LINE.flatMap(([role, name]) => {
+    const paragraph = view.first(role);
+    return paragraph && paragraph.text !== '' && !lineOf(pages[0], paragraph.text) ? [hit(paragraph, name)] : [];
+  });
+}
+
+/** Twips to points. */
+const pt = (value: number): number => value / 20;
+const NEAR = 8.5;
+
+/** The section whose pages have this shape. */
+function sectionFor(view: OfficialView, page: PrintedPage): Section | undefined {
+  const turned = page.width > page.height;
+  return view.word.sections.find((section) => isLandscape(section) === turned) ?? view.word.sections[0];
+}
+
+function numberLines(page: PrintedPage, section: Section | undefined): readonly PrintedLine[] {
+  const top = pt(Math.abs(section?.margins.top ?? 1134));
+  return page.lines.filter((line) => /^\d+$/.test(line.text.trim()) && line.yMax <= top + 2);
+}
+
+function offCentre(line: PrintedLine, page: PrintedPage, section: Section | undefined): boolean {
+  const left = pt(section?.margins.left ?? 1701);
+  const right = pt(section?.margins.right ?? 851);
+  return Math.abs((line.xMin + line.xMax) / 2 - (left + page.width - right) / 2) > NEAR;
+}
+
+/** Numbers go up by one; a section that hides its first number may begin them again. */
+function numbers(view: OfficialView, pages: readonly PrintedPage[]): readonly Hit[] {
+  let expected = 1;
+  let restarts = view.word.sections.slice(1).filter((section) => section.titlePage).length;
+  if (!hasSeveralPages(view.word) && pages.length < 2) restarts = 0;
+  return pages.flatMap((page, index): readonly Hit[] => {
+    const section = sectionFor(view, page);
+    const found = numberLines(page, section);
+    const [line] = found;
+    if (index === 0) {
+      expected = 2;
+      return line ? [hit(DOCUMENT, 'trang thứ nhất in số trang')] : [];
+    }
+    if (!line) {
+      if (restarts-- > 0) {
+        expected = 2;
+        return [];
+      }
+      expected += 1;
+      return [hit(DOCUMENT, `trang in thứ ${index + 1} không có số trang`)];
+    }
+    const faults = [
+      ...(Number(line.text) === expected || Number(line.text) === 1 ? [] : [`trang in thứ ${index + 1} ghi số ${line.text.trim()}, phải là ${expected}`]),
+      ...(found.length > 1 ? [`trang in thứ ${index + 1} có ${found.length} số`] : []),
+      ...(offCentre(line, page, section) ? [`số trang ở trang in thứ ${index + 1} lệch giữa`] : []),
+    ];
+    expected = Number(line.text) + 1;
+    return faults.map((fault) => hit(DOCUMENT, fault));
+  });
+}
+
+const LEVEL = 5.67;
+
+function level(view: OfficialView, [page]: readonly PrintedPage[]): readonly Hit[] {
+  const [number, date] = [view.first('soKyHieu'), view.first('diaDanh')];
+  const [a, b] = [lineOf(page, number?.text ?? ''), lineOf(page, date?.text ?? '')];
+  if (!a || !b || !date || Math.abs(a.yMax - b.yMax) <= LEVEL) return [];
+  return [hit(date, `lệch số, ký hiệu ${twipsToMm(Math.abs(a.yMax - b.yMax) * 20)} mm`)];
+}
+
+const OVERHANG = 28.4;
+const HAIR = 3;
+
+function outside(view: OfficialView, pages: readonly PrintedPage[]): readonly Hit[] {
+  const found = pages.flatMap((page, index) => {
+    const section = sectionFor(view, page);
+    const slack = index === 0 ? OVERHANG : HAIR;
+    const left = pt(section?.margins.left ?? 1701) - slack;
+    const right = page.width - pt(section?.margins.right ?? 851) + slack;
+    const line = page.lines.find(({ xMin, xMax }) => xMin < left || xMax > right);
+    return line ? [`trang in thứ ${index + 1}: “${line.text.slice(0, 40)}” ra ngoài lề`] : [];
+  });
+  return found.slice(0, 10).map((text) => hit(DOCUMENT, text));
+}
+
+const ENOUGH = 40;
+
+/** A paragraph is there when its beginning is, or, in a narrow column, when each of its words is. */
+function lost(view: OfficialView, pages: readonly PrintedPage[]): readonly Hit[] {
+  const lines = pages.flatMap((page) => page.lines.map((line) => line.text));
+  const whole = squeezed(lines.join(''));
+  const words = new Set(lines.flatMap((line) => line.normalize('NFC').split(/\s+/u)));
+  return view.word.paragraphs.flatMap((paragraph) => {
+    const text = squeezed(paragraph.text);
+    if (text.length < 2 || whole.includes([...text].slice(0, ENOUGH).join(''))) return [];
+    const missing = paragraph.text.split(' ').filter((word) => word !== '' && !words.has(word) && !whole.includes(word));
+    return missing.length === 0 ? [] : [hit(paragraph, `“${missing.slice(0, 5).join(' ')}”`)];
+  });
+}
+
+/** Findings of R-01 to R-06, by rule. */
+export function renderedHits(view: OfficialView, rendering: Rendering): Readonly<Record<string, readonly Hit[]>> {
+  const pages = pagesOf(rendering.layout);
+  return {
+    'R-01': fonts(rendering),
+    'R-02': oneLine(view, pages),
+    'R-03': numbers(view, pages),
+    'R-04': level(view, pages),
+    'R-05': outside(view, pages),
+    'R-06': lost(view, pages),
+  };
+}
