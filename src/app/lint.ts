@@ -74,6 +74,9 @@ export function fixJson(file: string, path: string, { bytes, fixed, left }: Fixe
 /** What was corrected rule by rule, then what is left. */
 export function fixText(path: string, { fixed, left }: Fixed): string {
   const rules = Object.entries(fixed).sort(([a], [b]) => (a < b ? -1 : 1));
-  const done = rules.length === 0 ? ['không có gì sửa được bằng máy'] : rules.map(([rule, count]) => `đã sửa[${rule}]: ${count} chỗ`);
+  const done =
+    rules.length === 0
+      ? ['không có gì sửa được bằng máy']
+      : rules.map(([rule, count]) => `đã sửa[${rule}]: ${count} chỗ`);
   return [...done, `bản đã sửa: ${path}`, lintText(path, left)].join('\n');
 }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { calendarSchema } from '../calendar/working-days';
 import { checksSchema } from '../figures/checks/schema';
 import { indicatorsSchema } from '../figures/schema';
+import { ruleTableSchema } from '../lint/rule-table';
 import { rulesSchema } from '../obligations/schema';
 import { correctionsSchema } from '../plan/import/corrections';
 import { planSchema } from '../plan/schema';
@@ -32,6 +33,7 @@ const SCHEMAS = {
   checks: { title: 'Quy tắc kiểm tra (data/rules)', schema: checksSchema },
   calendar: { title: 'Lịch ngày làm việc (data/calendars)', schema: calendarSchema },
   outline: { title: 'Đề cương báo cáo (templates/*/outline.json)', schema: outlineSchema },
+  lint: { title: 'Bảng quy tắc soát thể thức (data/lint)', schema: ruleTableSchema },
   letter: { title: 'Công văn (templates/*/letter.json)', schema: letterSchema },
 } as const;
 

@@ -667,7 +667,7 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
     help: 'ghi số, ví dụ 1.234,5 hoặc 0; không có số thì chọn "Không phát sinh" hoặc "Không áp dụng"',
   },
   BC2227: {
-    title: 'Số âm',
+    title: 'Số liệu âm',
     message: 'số "{shown}" nhỏ hơn 0',
     help: 'ghi số từ 0 trở lên',
   },
@@ -725,6 +725,7 @@ export const MESSAGES: Readonly<Record<string, Message>> = {
   BC2238: {
     title: 'Hoàn thành sau ngày chốt số liệu',
     message: 'ngày hoàn thành {day} sau ngày chốt số liệu {to}: được ghi nhận, tính vào kỳ sau',
+    help: 'kiểm tra lại ngày; nếu đúng thì không phải sửa',
   },
   BC2239: {
     title: 'Nộp nhưng trống',

@@ -77,13 +77,24 @@ function notesOn(file: string, view: OfficialView): readonly Diagnostic[] {
 }
 
 /** Hits of every rule, by its id. */
-function hitsOf(view: OfficialView, settings: LintSettings, rendering: Rendering | undefined): Readonly<Record<string, readonly Hit[]>> {
+function hitsOf(
+  view: OfficialView,
+  settings: LintSettings,
+  rendering: Rendering | undefined,
+): Readonly<Record<string, readonly Hit[]>> {
   const checked = Object.entries(CHECKS).map(([id, check]) => [id, check(view, settings)] as const);
   return { ...Object.fromEntries(checked), ...(rendering && renderedHits(view, rendering)) };
 }
 
 /** Checks a Word file against the rules of a table; findings come in the order of the table. */
-export function lintDocument({ file, bytes, table, names = [], upward = false, rendering }: LintRequest): Outcome<LintReport> {
+export function lintDocument({
+  file,
+  bytes,
+  table,
+  names = [],
+  upward = false,
+  rendering,
+}: LintRequest): Outcome<LintReport> {
   const opened = openPackage(file, bytes);
   if (!opened.value) return failed(opened.diagnostics);
   const view = viewOf(readWordDocument(opened.value));

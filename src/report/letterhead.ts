@@ -22,7 +22,7 @@ export interface HeadFacts {
 
 export function letterheadOf(unit: Unit, registry: Registry, { symbol, issued, draftedIn }: HeadFacts): Letterhead {
   const kind = registry.kind(unit);
-  const upper = unit.name.toLocaleUpperCase('vi');
+  const upper = spelledOut(unit.name.toLocaleUpperCase('vi'));
   // UBND of a place is issued as two lines: "ỦY BAN NHÂN DÂN" over the place.
   const issuer = upper.startsWith('ỦY BAN NHÂN DÂN ')
     ? ['ỦY BAN NHÂN DÂN', upper.slice('ỦY BAN NHÂN DÂN '.length)]
@@ -36,6 +36,13 @@ export function letterheadOf(unit: Unit, registry: Registry, { symbol, issued, d
     signedOn: issued?.signedOn ?? null,
     draftMonth: { month: monthOf(draftedIn), year: yearOf(draftedIn) },
   };
+}
+
+/** The name of the issuer has no abbreviation right (II.2a): "VĂN PHÒNG UBND" is spelled out. */
+function spelledOut(upper: string): string {
+  return upper
+    .replace(/(?<!\p{L})UBND(?!\p{L})/gu, 'ỦY BAN NHÂN DÂN')
+    .replace(/(?<!\p{L})HĐND(?!\p{L})/gu, 'HỘI ĐỒNG NHÂN DÂN');
 }
 
 /** "THÀNH PHỐ HỒ CHÍ MINH" breaks before the name, not inside it; a long name may have to break all the same. */

@@ -99,7 +99,7 @@ export function planCitation(plan: Evaluation['plan']): string {
   if (!plan.number) return title;
   const type = Object.entries(DECISIONS).find(([symbol]) => plan.number?.includes(symbol))?.[1];
   const date = plan.signedOn === null ? '' : ` ${formatLongDate(plan.signedOn)}`;
-  return `${title} (ban hành kèm theo ${type ? `${type} số ${plan.number}` : plan.number}${date})`;
+  return `${title} (ban hành kèm theo ${type ? `${type} số ${plan.number}` : plan.number}${date} của ${plan.issuerText})`;
 }
 
 /** What a plan comes with, by the symbol in its number ("6004/QĐ-UBND"). */

@@ -42,7 +42,11 @@ export function officialNames(ws: Workspace): readonly string[] {
 }
 
 function output(program: string, args: readonly string[]): string | undefined {
-  const { status, stdout } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, timeout: 120_000 });
+  const { status, stdout } = spawnSync(program, args, {
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    timeout: 120_000,
+  });
   return status === 0 ? stdout : undefined;
 }
 

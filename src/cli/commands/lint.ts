@@ -34,15 +34,21 @@ async function check(asked: LintRequest, flags: LintFlags): Promise<Outcome<Answ
   const first = lintDocument(asked);
   if (!first.value) return failed(first.diagnostics);
   const printed = flags.render === false ? undefined : await renderForLint(asked.file, asked.bytes);
-  const report = printed?.rendering ? (lintDocument({ ...asked, rendering: printed.rendering }).value ?? first.value) : first.value;
+  const report = printed?.rendering
+    ? (lintDocument({ ...asked, rendering: printed.rendering }).value ?? first.value)
+    : first.value;
   const notes = [...report.diagnostics, ...(printed?.notes ?? [])];
   const whole = { ...report, diagnostics: notes };
-  return ok({ json: lintJson(asked.file, whole), text: lintText(asked.file, whole), failed: report.counts.E > 0 }, notes);
+  return ok(
+    { json: lintJson(asked.file, whole), text: lintText(asked.file, whole), failed: report.counts.E > 0 },
+    notes,
+  );
 }
 
 function correct(asked: LintRequest, flags: LintFlags): Outcome<Answer> {
   const path = resolve(flags.out ?? copyName(flags.file));
-  if (path === resolve(flags.file)) return failed([error('BC2001', {}, { reason: 'không ghi đè tệp gốc: chọn tên khác cho --out' })]);
+  if (path === resolve(flags.file))
+    return failed([error('BC2001', {}, { reason: 'không ghi đè tệp gốc: chọn tên khác cho --out' })]);
   if (isThere(path) && !flags.force) return failed([error('BC2512', { file: path })]);
   const fixed = fixFile(asked);
   if (!fixed.value) return failed(fixed.diagnostics);

@@ -115,7 +115,8 @@ function checkDay(
   }
   const window = { from: formatDate(model.window.from), to: formatDate(model.window.to) };
   if (state === 'progress') {
-    if (!contains(model.window, on)) faults.push(error('BC2235', where, { day: formatDate(on), ...window }));
+    if (!contains(model.window, on))
+      faults.push(error('BC2235', where, { day: formatDate(on), from: window.from, to: window.to }));
   } else if (state !== 'completed')
     faults.push(error('BC2222', where, { key: item.key, state: shownContent(cells.state) }));
   else if (on > model.window.to) faults.push(warning('BC2238', where, { day: formatDate(on), to: window.to }));

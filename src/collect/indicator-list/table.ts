@@ -28,7 +28,8 @@ interface Found {
 export function rowsOf(document: RawDocument, key: SheetKey, file: string): ReadRows {
   const { name, columns } = SHEETS[key];
   const found = findTable(document, key);
-  if (!found) return { rows: [], diagnostics: [error('BC2261', { file }, { sheet: name, column: columns[0]?.header ?? name })] };
+  if (!found)
+    return { rows: [], diagnostics: [error('BC2261', { file }, { sheet: name, column: columns[0]?.header ?? name })] };
   const { table, header } = found;
   const where = table.rows[header]?.where ?? { file };
   const missing = columns.filter((c) => !found.columns.has(c.key));

@@ -67,7 +67,11 @@ function fixAllFonts(work: Work): readonly string[] {
 }
 
 function storyNames({ pack }: Work): readonly string[] {
-  return [...new Set(pack.relationships.filter((r) => /^(header|footer|footnotes|endnotes)$/.test(r.type)).map((r) => r.target))];
+  return [
+    ...new Set(
+      pack.relationships.filter((r) => /^(header|footer|footnotes|endnotes)$/.test(r.type)).map((r) => r.target),
+    ),
+  ];
 }
 
 function fixSettings(work: Work): void {
@@ -91,15 +95,26 @@ function addHeader({ parts, pack }: Work, { xml, relationshipId }: NewHeader): v
   parts.set(`${folder}${file}`, xml);
   const types = partText(parts, '[Content_Types].xml') ?? '';
   const override = `<Override PartName="/${folder}${file}" ContentType="${HEADER_CONTENT}"/>`;
-  parts.set('[Content_Types].xml', types.replace(/<\/((?:\w+:)?)Types>\s*$/, (end, prefix: string) => `${override.replace('<Override', `<${prefix}Override`)}${end}`));
+  parts.set(
+    '[Content_Types].xml',
+    types.replace(
+      /<\/((?:\w+:)?)Types>\s*$/,
+      (end, prefix: string) => `${override.replace('<Override', `<${prefix}Override`)}${end}`,
+    ),
+  );
   const relsName = pack.mainName.replace(/([^/]*)$/, '_rels/$1.rels');
-  const empty = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
-  const rels = (partText(parts, relsName) ?? empty).replace(/<((?:\w+:)?)Relationships\b([^>]*)\/>\s*$/, '<$1Relationships$2></$1Relationships>');
+  const empty =
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+  const rels = (partText(parts, relsName) ?? empty).replace(
+    /<((?:\w+:)?)Relationships\b([^>]*)\/>\s*$/,
+    '<$1Relationships$2></$1Relationships>',
+  );
   parts.set(
     relsName,
     rels.replace(
       /<\/((?:\w+:)?)Relationships>\s*$/,
-      (end, prefix: string) => `<${prefix}Relationship Id="${relationshipId}" Type="${HEADER_TYPE}" Target="${file}"/>${end}`,
+      (end, prefix: string) =>
+        `<${prefix}Relationship Id="${relationshipId}" Type="${HEADER_TYPE}" Target="${file}"/>${end}`,
     ),
   );
 }
@@ -131,7 +146,8 @@ function fixLooks(work: Work, main: Patch): void {
 }
 
 /** Elements of the section properties that stand in the main part only. */
-const sectionsOfMain = (view: OfficialView): readonly (XmlElement | undefined)[] => view.word.sections.map((s) => s.element);
+const sectionsOfMain = (view: OfficialView): readonly (XmlElement | undefined)[] =>
+  view.word.sections.map((s) => s.element);
 
 /** Corrects a file that was opened. A file in strict form or of odd spelling comes back as it is. */
 export function fixDocument(file: string, bytes: Uint8Array, pack: LintPackage): FixResult {

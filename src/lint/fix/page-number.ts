@@ -9,7 +9,8 @@ import type { Patch } from './patch';
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const LOOK = '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="28"/></w:rPr>';
+const LOOK =
+  '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="28"/></w:rPr>';
 const mark = (type: string): string => `<w:r>${LOOK}<w:fldChar w:fldCharType="${type}"/></w:r>`;
 const NUMBER =
   '<w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>' +
@@ -52,8 +53,14 @@ function newHeader(bare: readonly Section[], patch: Patch, taken: ReadonlySet<st
   let n = 1;
   while (taken.has(`rIdSoTrang${n}`)) n += 1;
   const relationshipId = `rIdSoTrang${n}`;
-  const others = target.children.flatMap((child) => (typeof child === 'string' || child.name === 'w:headerReference' ? [] : child.name));
-  patch.insert(target, `<w:headerReference xmlns:r="${RELATIONSHIPS}" w:type="default" r:id="${relationshipId}"/>`, others);
+  const others = target.children.flatMap((child) =>
+    typeof child === 'string' || child.name === 'w:headerReference' ? [] : child.name,
+  );
+  patch.insert(
+    target,
+    `<w:headerReference xmlns:r="${RELATIONSHIPS}" w:type="default" r:id="${relationshipId}"/>`,
+    others,
+  );
   const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:hdr xmlns:w="${WORD}">${NUMBER}</w:hdr>`;
   return { xml, relationshipId };
 }
@@ -69,7 +76,21 @@ export function fillHeader(patch: Patch): void {
   patch.insert(patch.root, NUMBER, ['w:p', 'w:tbl', 'w:sdt']);
 }
 
-const PROPERTIES_AFTER_INDENT = ['w:contextualSpacing', 'w:mirrorIndents', 'w:suppressOverlap', 'w:jc', 'w:textDirection', 'w:textAlignment', 'w:textboxTightWrap', 'w:outlineLvl', 'w:divId', 'w:cnfStyle', 'w:rPr', 'w:sectPr', 'w:pPrChange'];
+const PROPERTIES_AFTER_INDENT = [
+  'w:contextualSpacing',
+  'w:mirrorIndents',
+  'w:suppressOverlap',
+  'w:jc',
+  'w:textDirection',
+  'w:textAlignment',
+  'w:textboxTightWrap',
+  'w:outlineLvl',
+  'w:divId',
+  'w:cnfStyle',
+  'w:rPr',
+  'w:sectPr',
+  'w:pPrChange',
+];
 const AFTER_JC = PROPERTIES_AFTER_INDENT.slice(4);
 
 function centre(paragraph: XmlElement, patch: Patch): void {

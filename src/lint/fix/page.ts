@@ -11,12 +11,23 @@ const A4 = [11906, 16838] as const;
 
 /** Elements of a `w:sectPr` that stand after the page size, in the order of the schema. */
 export const AFTER_SIZE = ['w:pgMar', 'w:paperSrc', 'w:pgBorders', 'w:lnNumType', 'w:pgNumType', 'w:cols'];
-export const AFTER_TITLE = ['w:textDirection', 'w:bidi', 'w:rtlGutter', 'w:docGrid', 'w:printerSettings', 'w:sectPrChange'];
+export const AFTER_TITLE = [
+  'w:textDirection',
+  'w:bidi',
+  'w:rtlGutter',
+  'w:docGrid',
+  'w:printerSettings',
+  'w:sectPrChange',
+];
 const LAST = ['w:formProt', 'w:vAlign', 'w:noEndnote', 'w:titlePg', ...AFTER_TITLE];
 
 function fixPaper(section: Section, element: XmlElement, patch: Patch): readonly string[] {
   const { width, height } = section;
-  const good = width !== undefined && height !== undefined && Math.abs(Math.min(width, height) - A4[0]) <= 20 && Math.abs(Math.max(width, height) - A4[1]) <= 20;
+  const good =
+    width !== undefined &&
+    height !== undefined &&
+    Math.abs(Math.min(width, height) - A4[0]) <= 20 &&
+    Math.abs(Math.max(width, height) - A4[1]) <= 20;
   if (good) return [];
   const [w, h] = isLandscape(section) ? [A4[1], A4[0]] : A4;
   const size = childOf(element, 'w:pgSz');
@@ -32,7 +43,11 @@ const RULES = { top: 'PG-03', bottom: 'PG-04', left: 'PG-05', right: 'PG-06' } a
 function fixMargins(section: Section, element: XmlElement, patch: Patch): readonly string[] {
   const margins = childOf(element, 'w:pgMar');
   if (!margins) {
-    patch.insert(element, '<w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>', [...AFTER_SIZE.slice(1), ...LAST]);
+    patch.insert(
+      element,
+      '<w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>',
+      [...AFTER_SIZE.slice(1), ...LAST],
+    );
     return Object.values(RULES);
   }
   const fixed: string[] = [];
@@ -69,6 +84,10 @@ export function fixPages(sections: readonly Section[], patch: Patch): readonly s
   return sections.flatMap((section) => {
     const { element } = section;
     if (!element) return [];
-    return [...fixPaper(section, element, patch), ...fixMargins(section, element, patch), ...fixNumbering(section, element, patch)];
+    return [
+      ...fixPaper(section, element, patch),
+      ...fixMargins(section, element, patch),
+      ...fixNumbering(section, element, patch),
+    ];
   });
 }

@@ -46,7 +46,10 @@ function editsOf(span: Span, change: Change, text: string, places: ReadonlyMap<X
   if (change.removed) return [{ start: span.open[0], end: span.end, text: '' }];
   let tag = text.slice(...span.open);
   for (const [name, value] of change.attributes) tag = withAttribute(tag, name, value);
-  const atEnd = change.children.filter(({ before }) => before === null).map(({ xml }) => xml).join('');
+  const atEnd = change.children
+    .filter(({ before }) => before === null)
+    .map(({ xml }) => xml)
+    .join('');
   const content = change.text === undefined ? undefined : escaped(change.text);
   if (span.selfClosing) {
     const inner = `${content ?? ''}${atEnd}`;
@@ -63,7 +66,23 @@ function editsOf(span: Span, change: Change, text: string, places: ReadonlyMap<X
   return edits;
 }
 
-const FORMAT_FOLLOWERS = ['w:t', 'w:tab', 'w:br', 'w:fldChar', 'w:instrText', 'w:drawing', 'w:pict', 'mc:AlternateContent', 'w:sym', 'w:cr', 'w:noBreakHyphen', 'w:footnoteReference', 'w:lastRenderedPageBreak', 'w:ptab', 'w:softHyphen'];
+const FORMAT_FOLLOWERS = [
+  'w:t',
+  'w:tab',
+  'w:br',
+  'w:fldChar',
+  'w:instrText',
+  'w:drawing',
+  'w:pict',
+  'mc:AlternateContent',
+  'w:sym',
+  'w:cr',
+  'w:noBreakHyphen',
+  'w:footnoteReference',
+  'w:lastRenderedPageBreak',
+  'w:ptab',
+  'w:softHyphen',
+];
 
 /** Properties that runs were not told yet, by run or by its `w:rPr`. */
 type Wanted = Map<XmlElement, Map<string, string>>;

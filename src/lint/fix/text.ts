@@ -59,10 +59,17 @@ export function fixDefaultFonts(patch: Patch): number {
   const properties = childOf(runs, 'w:rPr');
   const fonts = childOf(properties, 'w:rFonts');
   if (fonts) return 0;
-  if (properties) patch.insert(properties, DEFAULT_FONTS, ['w:b', 'w:i', 'w:color', 'w:kern', 'w:sz', 'w:szCs', 'w:lang']);
+  if (properties)
+    patch.insert(properties, DEFAULT_FONTS, ['w:b', 'w:i', 'w:color', 'w:kern', 'w:sz', 'w:szCs', 'w:lang']);
   else if (runs) patch.insert(runs, `<w:rPr>${DEFAULT_FONTS}</w:rPr>`, []);
-  else if (defaults) patch.insert(defaults, `<w:rPrDefault><w:rPr>${DEFAULT_FONTS}</w:rPr></w:rPrDefault>`, ['w:pPrDefault']);
-  else patch.insert(patch.root, `<w:docDefaults><w:rPrDefault><w:rPr>${DEFAULT_FONTS}</w:rPr></w:rPrDefault></w:docDefaults>`, ['w:latentStyles', 'w:style']);
+  else if (defaults)
+    patch.insert(defaults, `<w:rPrDefault><w:rPr>${DEFAULT_FONTS}</w:rPr></w:rPrDefault>`, ['w:pPrDefault']);
+  else
+    patch.insert(
+      patch.root,
+      `<w:docDefaults><w:rPrDefault><w:rPr>${DEFAULT_FONTS}</w:rPr></w:rPrDefault></w:docDefaults>`,
+      ['w:latentStyles', 'w:style'],
+    );
   return 1;
 }
 
@@ -110,7 +117,9 @@ export function fixSizes(view: OfficialView, patch: Patch): readonly string[] {
   const common = bodySize(view);
   const body = new Set(bodyOf(view));
   for (const paragraph of view.word.paragraphs) {
-    const known = body.has(paragraph) ? { range: [common, common] as const, rule: 'BD-05' } : SIZES[view.roleOf(paragraph)];
+    const known = body.has(paragraph)
+      ? { range: [common, common] as const, rule: 'BD-05' }
+      : SIZES[view.roleOf(paragraph)];
     if (!known) continue;
     const [from, to] = known.range;
     const wrong = inked(paragraph).filter(({ format: { size } }) => size < from || size > to);
@@ -141,7 +150,12 @@ export function fixColours(view: OfficialView, paragraphs: readonly Paragraph[],
   return Array<string>(count).fill('FN-04');
 }
 
-const DATE_FIXES: readonly { readonly pattern: RegExp; readonly rule: string; readonly insert: string; readonly cut: number }[] = [
+const DATE_FIXES: readonly {
+  readonly pattern: RegExp;
+  readonly rule: string;
+  readonly insert: string;
+  readonly cut: number;
+}[] = [
   { pattern: /ngày\s+(?=[1-9](?!\d))/gu, rule: 'HD-19', insert: '0', cut: 0 },
   { pattern: /tháng\s+(?=[12](?!\d))/gu, rule: 'HD-19', insert: '0', cut: 0 },
   { pattern: /tháng\s+(?=0[3-9])/gu, rule: 'HD-20', insert: '', cut: 1 },
@@ -168,10 +182,15 @@ export function fixDates(view: OfficialView, patch: Patch): readonly string[] {
   });
 }
 
-const childText = (element: XmlElement): string => element.children.filter((child) => typeof child === 'string').join('');
-const splice = (text: string, at: number, cut: number, insert: string): string => text.slice(0, at) + insert + text.slice(at + cut);
+const childText = (element: XmlElement): string =>
+  element.children.filter((child) => typeof child === 'string').join('');
+const splice = (text: string, at: number, cut: number, insert: string): string =>
+  text.slice(0, at) + insert + text.slice(at + cut);
 
-function pieceAt(pieces: readonly string[], at: number): { readonly index: number; readonly offset: number } | undefined {
+function pieceAt(
+  pieces: readonly string[],
+  at: number,
+): { readonly index: number; readonly offset: number } | undefined {
   let before = 0;
   for (const [index, piece] of pieces.entries()) {
     if (at < before + piece.length) return { index, offset: at - before };
@@ -179,4 +198,3 @@ function pieceAt(pieces: readonly string[], at: number): { readonly index: numbe
   }
   return undefined;
 }
-

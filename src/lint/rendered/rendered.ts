@@ -27,7 +27,9 @@ function fonts({ fonts: output }: Rendering): readonly Hit[] {
     .split('\n')
     .slice(2)
     .flatMap((line) => /^(\S+)/.exec(line)?.[1] ?? []);
-  const wrong = [...new Set(names.map((name) => name.replace(/^[A-Z]{6}\+/, '')))].filter((name) => !ALLOWED.test(name));
+  const wrong = [...new Set(names.map((name) => name.replace(/^[A-Z]{6}\+/, '')))].filter(
+    (name) => !ALLOWED.test(name),
+  );
   return wrong.length === 0 ? [] : [hit(DOCUMENT, wrong.join(', '))];
 }
 
@@ -93,7 +95,9 @@ function numbers(view: OfficialView, pages: readonly PrintedPage[]): readonly Hi
       return [hit(DOCUMENT, `trang in thứ ${index + 1} không có số trang`)];
     }
     const faults = [
-      ...(Number(line.text) === expected || Number(line.text) === 1 ? [] : [`trang in thứ ${index + 1} ghi số ${line.text.trim()}, phải là ${expected}`]),
+      ...(Number(line.text) === expected || Number(line.text) === 1
+        ? []
+        : [`trang in thứ ${index + 1} ghi số ${line.text.trim()}, phải là ${expected}`]),
       ...(found.length > 1 ? [`trang in thứ ${index + 1} có ${found.length} số`] : []),
       ...(offCentre(line, page, section) ? [`số trang ở trang in thứ ${index + 1} lệch giữa`] : []),
     ];
@@ -136,7 +140,9 @@ function lost(view: OfficialView, pages: readonly PrintedPage[]): readonly Hit[]
   return view.word.paragraphs.flatMap((paragraph) => {
     const text = squeezed(paragraph.text);
     if (text.length < 2 || whole.includes([...text].slice(0, ENOUGH).join(''))) return [];
-    const missing = paragraph.text.split(' ').filter((word) => word !== '' && !words.has(word) && !whole.includes(word));
+    const missing = paragraph.text
+      .split(' ')
+      .filter((word) => word !== '' && !words.has(word) && !whole.includes(word));
     return missing.length === 0 ? [] : [hit(paragraph, `“${missing.slice(0, 5).join(' ')}”`)];
   });
 }

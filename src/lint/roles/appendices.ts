@@ -50,7 +50,11 @@ function sectionOf(word: WordDocument, head: Paragraph): Section | undefined {
 }
 
 /** Tells the appendices that these blocks hold. */
-export function findAppendices(blocks: readonly Block[], word: WordDocument, roles: Map<Paragraph, Role>): readonly AppendixView[] {
+export function findAppendices(
+  blocks: readonly Block[],
+  word: WordDocument,
+  roles: Map<Paragraph, Role>,
+): readonly AppendixView[] {
   const starts = blocks.flatMap((block, index) => (isAppendixHead(block) ? [index] : []));
   return starts.map((start, order) => {
     const head = blocks[start] as Paragraph;
@@ -61,7 +65,7 @@ export function findAppendices(blocks: readonly Block[], word: WordDocument, rol
     const number = /^phu luc\s+(?:so\s+)?(\S+?)\s*[.:]?$/i.exec(folded(head));
     return {
       head,
-      number: number ? head.text.split(' ').at(-1)?.replace(/[.:]$/, '') ?? null : null,
+      number: number ? (head.text.split(' ').at(-1)?.replace(/[.:]$/, '') ?? null) : null,
       title,
       attached,
       blocks: rest,

@@ -77,7 +77,8 @@ function assignTitle(paragraphs: readonly Paragraph[], letter: boolean, roles: M
     const each = paragraphs[at] as Paragraph;
     if (roleOfStyle(each.styleId) !== undefined && roleOfStyle(each.styleId) !== 'trichYeu') break;
     const some = paragraphs.slice(0, at).some((p) => roles.get(p) === 'trichYeu');
-    const goesOn = each.format.align === 'center' && !isItalic(each) && !isCentredCapitals(each) && !ADDRESSEE.test(folded(each));
+    const goesOn =
+      each.format.align === 'center' && !isItalic(each) && !isCentredCapitals(each) && !ADDRESSEE.test(folded(each));
     if (each.text === '' || isRuleParagraph(each)) {
       if (some) break;
     } else if (roleOfStyle(each.styleId) === 'trichYeu' || !some || goesOn) {

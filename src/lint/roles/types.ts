@@ -18,7 +18,11 @@ const LIST =
 export const TYPES: readonly DocumentType[] = LIST.split(', ').map((entry) => {
   const at = entry.lastIndexOf(' ');
   const abbreviation = entry.slice(at + 1);
-  return { name: entry.slice(0, at), folded: fold(entry.slice(0, at)), abbreviation: abbreviation === '-' ? null : abbreviation };
+  return {
+    name: entry.slice(0, at),
+    folded: fold(entry.slice(0, at)),
+    abbreviation: abbreviation === '-' ? null : abbreviation,
+  };
 });
 
 /** Abbreviations of types and of copies, which no công văn may begin its ký hiệu with. */

@@ -29,7 +29,8 @@ function head({ head: line }: AppendixView): readonly Hit[] {
 
 function numbers({ appendices }: OfficialView): readonly Hit[] {
   const [only] = appendices;
-  if (appendices.length === 1 && only) return only.number === null ? [] : [hit(only.head, 'một phụ lục không ghi số thứ tự', 'W')];
+  if (appendices.length === 1 && only)
+    return only.number === null ? [] : [hit(only.head, 'một phụ lục không ghi số thứ tự', 'W')];
   return appendices.flatMap(({ head: line, number }, index) => {
     if (number === null) return [hit(line, 'có từ hai phụ lục nhưng không ghi số thứ tự')];
     if (romanValue(number) === 0) return [hit(line, `số “${number}” không phải chữ số La Mã`)];
@@ -48,8 +49,13 @@ function titles({ head: line, title }: AppendixView): readonly Hit[] {
 }
 
 /** Number and date that a "(Kèm theo …)" line names; blanks are ''. */
-function namedIn(text: string): { readonly number: string; readonly symbol: string; readonly date: string } | undefined {
-  const match = /số\s*:?\s*(\d*)[\s.…_]*\/([\p{L}\d&.-]+)\s*(?:ngày\s*(\d{1,2}|[\s.…_]*)\s*tháng\s*(\d{1,2}|[\s.…_]*)\s*năm\s*(\d{4}|[\s.…_]*))?/u.exec(text);
+function namedIn(
+  text: string,
+): { readonly number: string; readonly symbol: string; readonly date: string } | undefined {
+  const match =
+    /số\s*:?\s*(\d*)[\s.…_]*\/([\p{L}\d&.-]+)\s*(?:ngày\s*(\d{1,2}|[\s.…_]*)\s*tháng\s*(\d{1,2}|[\s.…_]*)\s*năm\s*(\d{4}|[\s.…_]*))?/u.exec(
+      text,
+    );
   if (!match) return undefined;
   const parts = [match[3], match[4], match[5]].map((part) => (/^\d+$/.test(part ?? '') ? Number(part) : undefined));
   const date = parts.every((part) => part !== undefined) ? parts.join('/') : '';
@@ -61,7 +67,8 @@ function sameDocument(line: Paragraph, view: OfficialView): readonly string[] {
   const main = numberLine(view);
   const date = dateLine(view);
   if (!named || !main) return [];
-  const mainDate = date && date.day !== '' && date.month !== '' ? [date.day, date.month, date.year].map(Number).join('/') : '';
+  const mainDate =
+    date && date.day !== '' && date.month !== '' ? [date.day, date.month, date.year].map(Number).join('/') : '';
   const other = named.number !== '' && main.number !== '' && Number(named.number) !== Number(main.number);
   return [
     ...(other || named.symbol !== main.symbol ? ['số, ký hiệu khác văn bản chính'] : []),
@@ -83,12 +90,22 @@ function attached(appendix: AppendixView, _: number, view: OfficialView): readon
 /** Whether the text names an appendix: by number, in a list or range of numbers, or all of them at once. */
 function mentions(text: string, number: string | null, order: number): boolean {
   if (/các phụ lục/iu.test(text)) return true;
-  for (const match of text.matchAll(/phụ lục(?: số)?((?:[\s,;\u2013-]|và|đến|phụ lục|(?<![\p{L}])[IVXLC]+(?![\p{L}])|\d+)*)/giu)) {
+  for (const match of text.matchAll(
+    /phụ lục(?: số)?((?:[\s,;\u2013-]|và|đến|phụ lục|(?<![\p{L}])[IVXLC]+(?![\p{L}])|\d+)*)/giu,
+  )) {
     const named = match[1] ?? '';
     if (number === null) return true;
-    const values = [...named.matchAll(/(?<![\p{L}])([IVXLC]+)(?![\p{L}])|(\d+)/gu)].map((each) => (each[2] ? Number(each[2]) : romanValue(each[1] ?? '')));
+    const values = [...named.matchAll(/(?<![\p{L}])([IVXLC]+)(?![\p{L}])|(\d+)/gu)].map((each) =>
+      each[2] ? Number(each[2]) : romanValue(each[1] ?? ''),
+    );
     if (values.includes(order)) return true;
-    if (/đến|\u2013|-/u.test(named) && values.length >= 2 && order >= Math.min(...values) && order <= Math.max(...values)) return true;
+    if (
+      /đến|\u2013|-/u.test(named) &&
+      values.length >= 2 &&
+      order >= Math.min(...values) &&
+      order <= Math.max(...values)
+    )
+      return true;
   }
   return false;
 }
@@ -103,7 +120,8 @@ function mentioned(view: OfficialView): readonly Hit[] {
 }
 
 function apart({ head: line, section, opensSection }: AppendixView): readonly Hit[] {
-  if (!opensSection || section?.start === 'continuous') return [hit(line, 'không bắt đầu ở phần (section) riêng, trang mới')];
+  if (!opensSection || section?.start === 'continuous')
+    return [hit(line, 'không bắt đầu ở phần (section) riêng, trang mới')];
   return section?.numberStart === 1 ? [] : [hit(line, 'số trang không đánh lại từ 1')];
 }
 
@@ -130,4 +148,3 @@ export const APPENDIX_CHECKS: Checks = {
   'AP-07': each(firstPageNumber),
   'AP-08': each(ruleUnderAttached),
 };
-

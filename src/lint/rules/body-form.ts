@@ -84,7 +84,10 @@ function lines(view: OfficialView): readonly Hit[] {
     const natural = mainSize(each) * 10 * LINE;
     const [from, to] = lineRule === 'auto' ? [240, 360] : [natural - 1, natural * 1.5 + 1];
     if (line >= from && line <= to) return [];
-    const said = lineRule === 'auto' ? `${String(Math.round((line / 240) * 100) / 100).replace('.', ',')} dòng` : `${twipsToPt(line)} pt`;
+    const said =
+      lineRule === 'auto'
+        ? `${String(Math.round((line / 240) * 100) / 100).replace('.', ',')} dòng`
+        : `${twipsToPt(line)} pt`;
     return [hit(each, said)];
   });
 }
@@ -95,7 +98,9 @@ function sizes(view: OfficialView): readonly Hit[] {
   return all.flatMap((each) => {
     const wrong = wrongSizes(each, [26, 28]);
     if (wrong.length > 0) return [hit(each, `cỡ chữ ${wrong.map(sizeText).join(', ')}`)];
-    return mainSize(each) === common ? [] : [hit(each, `cỡ chữ ${sizeText(mainSize(each))}, các đoạn khác ${sizeText(common as number)}`)];
+    return mainSize(each) === common
+      ? []
+      : [hit(each, `cỡ chữ ${sizeText(mainSize(each))}, các đoạn khác ${sizeText(common as number)}`)];
   });
 }
 
@@ -123,7 +128,8 @@ function emphasis(view: OfficialView): readonly Hit[] {
 /** Word wants a paragraph after a table; a hair of one is no spacing. */
 function mayBeEmpty(blocks: readonly Block[], index: number): boolean {
   const paragraph = blocks[index] as Paragraph;
-  const afterTable = blocks[index - 1]?.kind === 'table' && (blocks[index + 1]?.kind === 'table' || index === blocks.length - 1);
+  const afterTable =
+    blocks[index - 1]?.kind === 'table' && (blocks[index + 1]?.kind === 'table' || index === blocks.length - 1);
   return afterTable || paragraph.endsSection || paragraph.pageBreak || paragraph.mark.size <= 8;
 }
 
@@ -132,9 +138,12 @@ function spacers(view: OfficialView): readonly Hit[] {
     blocks.flatMap((block, index): readonly Hit[] => {
       if (block.kind === 'table') return [];
       const role = view.roleOf(block);
-      if (isBlank(block) && role === 'empty') return mayBeEmpty(blocks, index) ? [] : [hit(block, 'đoạn trống dùng làm khoảng cách')];
+      if (isBlank(block) && role === 'empty')
+        return mayBeEmpty(blocks, index) ? [] : [hit(block, 'đoạn trống dùng làm khoảng cách')];
       const padded = TEXT_ROLES.has(role) || NUMBERED_ROLES.has(role);
-      return padded && /^[ \t\u00a0]+\S/u.test(block.raw) ? [hit(block, 'dấu cách hoặc tab đầu dòng thay thụt lề')] : [];
+      return padded && /^[ \t\u00a0]+\S/u.test(block.raw)
+        ? [hit(block, 'dấu cách hoặc tab đầu dòng thay thụt lề')]
+        : [];
     }),
   );
 }
@@ -148,7 +157,9 @@ function ending(view: OfficialView): readonly Hit[] {
 }
 
 function keeping(view: OfficialView): readonly Hit[] {
-  const numbered = textsOf(view).flatMap((blocks) => flowOf(blocks).filter((each) => ['heading1', 'phan', 'muc', 'dieu'].includes(view.roleOf(each))));
+  const numbered = textsOf(view).flatMap((blocks) =>
+    flowOf(blocks).filter((each) => ['heading1', 'phan', 'muc', 'dieu'].includes(view.roleOf(each))),
+  );
   const loose = numbered.filter((each) => !each.format.keepNext && isBold(each));
   const widows = bodyOf(view).filter((each) => !each.format.widowControl);
   const [first, widow] = [loose[0], widows[0]];

@@ -22,7 +22,10 @@ function divisions(view: OfficialView, role: 'phan' | 'muc', number: RegExp): re
       if (view.roleOf(line) !== role) return [];
       const faults = [...formFaults(line, HEADED), ...(number.test(line.text) ? [] : ['số viết sai kiểu'])];
       const title = lines[index + 1];
-      const titleFaults = title && view.roleOf(title) === 'partTitle' ? formFaults(title, { ...HEADED, upper: true }) : ['không có tiêu đề'];
+      const titleFaults =
+        title && view.roleOf(title) === 'partTitle'
+          ? formFaults(title, { ...HEADED, upper: true })
+          : ['không có tiêu đề'];
       return [
         ...(faults.length > 0 ? [hit(line, faults.join(', '))] : []),
         ...(titleFaults.length > 0 ? [hit(title ?? line, `tiêu đề: ${titleFaults.join(', ')}`)] : []),
@@ -62,7 +65,8 @@ const endsOpen = (text: string): boolean => !/[.;:,…]$/u.test(text) && text.le
 
 function clauses(view: OfficialView): readonly Hit[] {
   return numbered(view, 'heading2').flatMap((line) => {
-    if (!/^\d+\. \S/u.test(line.text)) return /^\d+\.\S/u.test(line.text) && !/^\d+\.\d/.test(line.text) ? [hit(line, 'thiếu dấu cách sau số')] : [];
+    if (!/^\d+\. \S/u.test(line.text))
+      return /^\d+\.\S/u.test(line.text) && !/^\d+\.\d/.test(line.text) ? [hit(line, 'thiếu dấu cách sau số')] : [];
     if (endsOpen(line.text)) return isBold(line) ? [] : [hit(line, 'tiêu đề đứng riêng không đậm')];
     return anyBold(line) && isBold(line) ? [hit(line, 'câu văn đậm cả đoạn')] : [];
   });
@@ -85,7 +89,11 @@ function points(view: OfficialView): readonly Hit[] {
       const shape = mark !== null && mark[1] === '' && mark[3] === ')';
       next = at >= 0 ? at + 1 : next + 1;
       if (!shape) return [hit(line, `“${mark?.[0].trim() ?? line.text.slice(0, 4)}”, phải là “${expected}) ”`)];
-      return at >= 0 && mark[2] === expected ? [] : at === 0 && mark[2] === 'a' ? [] : [hit(line, `điểm ${mark[2]}), đúng thứ tự là ${expected})`)];
+      return at >= 0 && mark[2] === expected
+        ? []
+        : at === 0 && mark[2] === 'a'
+          ? []
+          : [hit(line, `điểm ${mark[2]}), đúng thứ tự là ${expected})`)];
     });
   });
 }
@@ -115,7 +123,11 @@ const LEVELS: readonly Level[] = [
   { role: 'muc', of: (text) => romanOrNumber(first(/ ([IVXLC]+|\d+)\.?$/u, text)), under: ['phan'] },
   { role: 'dieu', of: (text) => romanOrNumber(first(/^\S+ (\d+)/u, text)), under: [] },
   { role: 'heading1', of: (text) => romanOrNumber(first(/^([IVXLC]+)\./u, text)), under: ['phan'] },
-  { role: 'heading2', of: (text) => romanOrNumber(first(/^(\d+)\.(?!\d)/u, text)), under: ['phan', 'muc', 'dieu', 'heading1'] },
+  {
+    role: 'heading2',
+    of: (text) => romanOrNumber(first(/^(\d+)\.(?!\d)/u, text)),
+    under: ['phan', 'muc', 'dieu', 'heading1'],
+  },
 ];
 
 function sequences(view: OfficialView): readonly Hit[] {
@@ -155,4 +167,3 @@ export const BODY_NUMBER_CHECKS: Checks = {
   'BD-15': sequences,
   'BD-16': multiLevel,
 };
-

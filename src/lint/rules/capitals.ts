@@ -15,8 +15,9 @@ function sentences(view: OfficialView): readonly Paragraph[] {
 /** What others said stands between quotation marks, in their spelling. */
 const QUOTED = /“[^”]*”/gu;
 
-const said = (paragraph: Paragraph, pattern: RegExp): readonly string[] =>
-  [...new Set([...paragraph.text.replace(QUOTED, '“”').matchAll(pattern)].map((match) => match[0]))];
+const said = (paragraph: Paragraph, pattern: RegExp): readonly string[] => [
+  ...new Set([...paragraph.text.replace(QUOTED, '“”').matchAll(pattern)].map((match) => match[0])),
+];
 
 /** One hit a paragraph for the wordings that the rule table lists. */
 const phrases =
@@ -24,13 +25,18 @@ const phrases =
   (view, settings) => {
     const patterns = compiled(settings, rule);
     return sentences(view).flatMap((paragraph) =>
-      patterns.flatMap(({ pattern, right }) => said(paragraph, pattern).map((wrong) => hit(paragraph, `“${wrong}”, phải viết “${right}”`))),
+      patterns.flatMap(({ pattern, right }) =>
+        said(paragraph, pattern).map((wrong) => hit(paragraph, `“${wrong}”, phải viết “${right}”`)),
+      ),
     );
   };
 
 const made = new WeakMap<readonly Phrase[], readonly { readonly pattern: RegExp; readonly right: string }[]>();
 
-function compiled({ phrases: all }: LintSettings, rule: string): readonly { readonly pattern: RegExp; readonly right: string }[] {
+function compiled(
+  { phrases: all }: LintSettings,
+  rule: string,
+): readonly { readonly pattern: RegExp; readonly right: string }[] {
   const list = all[rule] ?? [];
   const known = made.get(list) ?? list.map(({ wrong, right }) => ({ pattern: new RegExp(wrong, 'gu'), right }));
   made.set(list, known);

@@ -1,6 +1,14 @@
 /** How long a document is, guessed from widths of letters: enough to tell one page from several. */
 
-import { isLandscape, textWidth, type Block, type Paragraph, type Section, type Table, type WordDocument } from '../model/document';
+import {
+  isLandscape,
+  textWidth,
+  type Block,
+  type Paragraph,
+  type Section,
+  type Table,
+  type WordDocument,
+} from '../model/document';
 import { isBlank, mainSize } from '../roles/looks';
 import { lineWidths } from '../roles/rule-lines';
 

@@ -36,7 +36,9 @@ function facesIn(paragraph: Paragraph): readonly (string | null)[] {
 function hitsFor(view: OfficialView, wrong: (face: string | null) => boolean, severity?: 'W'): readonly Hit[] {
   return everywhere(view).flatMap((paragraph) => {
     const faces = facesIn(paragraph).filter(wrong);
-    return faces.length === 0 ? [] : [hit(paragraph, faces.map((face) => face ?? 'không ghi phông chữ').join(', '), severity)];
+    return faces.length === 0
+      ? []
+      : [hit(paragraph, faces.map((face) => face ?? 'không ghi phông chữ').join(', '), severity)];
   });
 }
 
@@ -73,7 +75,8 @@ const LOOSE_MARK = /\p{L}[\u0300-\u0323]/u;
 function encoding(view: OfficialView): readonly Hit[] {
   return everywhere(view).flatMap((paragraph) => {
     const { raw } = paragraph;
-    if (raw !== raw.normalize('NFC') || LOOSE_MARK.test(raw)) return [hit(paragraph, 'dấu tách rời chữ (Unicode tổ hợp)')];
+    if (raw !== raw.normalize('NFC') || LOOSE_MARK.test(raw))
+      return [hit(paragraph, 'dấu tách rời chữ (Unicode tổ hợp)')];
     const odd = mojibakeIn(raw);
     return odd === null ? [] : [hit(paragraph, `chữ mã cũ “${odd}”`)];
   });

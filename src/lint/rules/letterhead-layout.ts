@@ -45,7 +45,9 @@ function columns(view: OfficialView): readonly Hit[] {
   const needed = QUOC_HIEU_WIDTH[mainSize(quocHieu)] ?? Math.round((5425 * mainSize(quocHieu)) / 26);
   const [left = 0, right = 0] = [head.table.grid[0], head.table.grid.at(-1)];
   const faults = [
-    ...(head.right.room < needed ? [`cột phải rộng ${twipsToMm(head.right.room)} mm, Quốc hiệu cần ${twipsToMm(needed)} mm`] : []),
+    ...(head.right.room < needed
+      ? [`cột phải rộng ${twipsToMm(head.right.room)} mm, Quốc hiệu cần ${twipsToMm(needed)} mm`]
+      : []),
     ...(right <= left ? ['cột phải không rộng hơn cột trái'] : []),
   ];
   return faults.length === 0 ? [] : [hit(head.table.place, faults.join(', '))];

@@ -95,7 +95,13 @@ function symbolShape(view: OfficialView): readonly Hit[] {
   const small = /\p{Ll}/u.test(symbol) && !ABBREVIATIONS.has(kind) && /\p{Ll}/u.test(kind);
   const smallBody = /\p{Ll}/u.test(symbol.slice(kind.length)) && /^-[\p{Ll}]/u.test(symbol.slice(kind.length));
   const spaced = /\/\s|\s-|-\s/.test(line.text.replace(/^Số\s*:/, ''));
-  const good = parts && SYMBOL.test(symbol) && NUMBER_SHAPE.test(line.text.replace(/[.…_]/g, '')) && !small && !smallBody && !spaced;
+  const good =
+    parts &&
+    SYMBOL.test(symbol) &&
+    NUMBER_SHAPE.test(line.text.replace(/[.…_]/g, '')) &&
+    !small &&
+    !smallBody &&
+    !spaced;
   return good ? [] : [hit(line, `“${line.text}”`)];
 }
 
@@ -155,7 +161,9 @@ function dateFaults({ day, month, year, comma }: DateLine): readonly string[] {
     ...(comma ? [] : ['thiếu dấu phẩy sau địa danh']),
     ...(day !== '' && day.length === 1 ? [`ngày ${day} thiếu số 0`] : []),
     ...(/^[12]$/.test(month) ? [`tháng ${month} thiếu số 0`] : []),
-    ...(day !== '' && month !== '' && year !== '' && !exists(year, month, day) ? [`ngày ${day}/${month}/${year} không có thật`] : []),
+    ...(day !== '' && month !== '' && year !== '' && !exists(year, month, day)
+      ? [`ngày ${day}/${month}/${year} không có thật`]
+      : []),
     ...(Number(day || 1) > 31 || Number(day || 1) < 1 || Number(month || 1) > 12 || Number(month || 1) < 1
       ? ['ngày hoặc tháng không có thật']
       : []),

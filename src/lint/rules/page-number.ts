@@ -29,7 +29,9 @@ function missing(view: OfficialView): readonly Hit[] {
   if (!hasSeveralPages(view.word)) return [];
   return view.word.sections
     .filter(({ headers }) => !showsPage(headers.default))
-    .map(({ index, headers }) => hit(sectionPlace(index), headers.default ? 'đầu trang không có số trang' : 'không có đầu trang'));
+    .map(({ index, headers }) =>
+      hit(sectionPlace(index), headers.default ? 'đầu trang không có số trang' : 'không có đầu trang'),
+    );
 }
 
 function inFooter({ word }: OfficialView): readonly Hit[] {
@@ -79,7 +81,9 @@ function firstPage({ word }: OfficialView): readonly Hit[] {
   const place = sectionPlace(1);
   const { headers, titlePage } = section;
   if (!titlePage) {
-    const conditional = textsIn(headers.default).some((p) => p.runs.some((r) => /\bIF\b/i.test(r.field?.instruction ?? '')));
+    const conditional = textsIn(headers.default).some((p) =>
+      p.runs.some((r) => /\bIF\b/i.test(r.field?.instruction ?? '')),
+    );
     return showsPage(headers.default) && !conditional ? [hit(place, 'trang thứ nhất có số trang')] : [];
   }
   const shown = textsIn(headers.first).find((paragraph) => pageRuns(paragraph).length > 0 || /\d/.test(paragraph.text));

@@ -26,10 +26,17 @@ function orientation(section: Section, { appendices }: OfficialView): readonly H
   if (width === undefined || height === undefined) return [];
   const place = sectionPlace(index);
   if (width > height !== (said === 'landscape'))
-    return [hit(place, `giấy rộng ${twipsToMm(width)} mm, cao ${twipsToMm(height)} mm nhưng ghi hướng ${said === 'landscape' ? 'ngang' : 'dọc'}`)];
+    return [
+      hit(
+        place,
+        `giấy rộng ${twipsToMm(width)} mm, cao ${twipsToMm(height)} mm nhưng ghi hướng ${said === 'landscape' ? 'ngang' : 'dọc'}`,
+      ),
+    ];
   const isAppendix = appendices.some((appendix) => appendix.section === section && appendix.opensSection);
   const hasTable = blocks.some((block) => block.kind === 'table');
-  return said === 'landscape' && !hasTable && !isAppendix ? [hit(place, 'trang ngang không có bảng, không phải phụ lục')] : [];
+  return said === 'landscape' && !hasTable && !isAppendix
+    ? [hit(place, 'trang ngang không có bảng, không phải phụ lục')]
+    : [];
 }
 
 const margin = (name: 'top' | 'bottom' | 'left' | 'right', from: number, to: number): Check =>

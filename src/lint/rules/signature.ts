@@ -43,7 +43,9 @@ function prefixes(view: OfficialView): readonly Hit[] {
 function ownPosition(view: OfficialView): readonly Hit[] {
   const lines = view.all('chucVu').filter((line) => line.text !== '');
   const last = lines.at(-1);
-  return last && /^(KT|TL|TUQ)\b/u.test(last.text) ? [hit(last, `sau “${last.text}” không có chức vụ của người ký`)] : [];
+  return last && /^(KT|TL|TUQ)\b/u.test(last.text)
+    ? [hit(last, `sau “${last.text}” không có chức vụ của người ký`)]
+    : [];
 }
 
 const properName = (text: string): boolean =>
@@ -53,7 +55,11 @@ function signerName(view: OfficialView): readonly Hit[] {
   return view.all('hoTen').flatMap((line) => {
     if (line.text === '') return [];
     const bare = line.text.replace(TITLES, '');
-    const spelled = isUpper(line.text) ? ['viết hoa toàn bộ'] : properName(bare) ? [] : ['không viết hoa từng chữ đầu âm tiết'];
+    const spelled = isUpper(line.text)
+      ? ['viết hoa toàn bộ']
+      : properName(bare)
+        ? []
+        : ['không viết hoa từng chữ đầu âm tiết'];
     const faults = [...formFaults(line, SIGNER), ...spelled];
     return faults.length === 0 ? [] : [hit(line, faults.join(', '))];
   });
@@ -89,10 +95,14 @@ function notAlone(view: OfficialView): readonly Hit[] {
   if (!signature?.table || !hasSeveralPages(view.word)) return [];
   const last = view.main.filter((block) => block.kind === 'table' || block.text !== '').at(-1);
   if (!last) return [];
-  const paragraphs = last.kind === 'paragraph' ? [last] : (last.rows.at(-1)?.cells ?? []).flatMap((cell) => cell.blocks);
+  const paragraphs =
+    last.kind === 'paragraph' ? [last] : (last.rows.at(-1)?.cells ?? []).flatMap((cell) => cell.blocks);
   const bound = paragraphs.some((block) => block.kind === 'paragraph' && block.format.keepNext);
   const whole = signature.table.rows.every((row) => row.cantSplit);
-  const faults = [...(bound ? [] : ['đoạn cuối không giữ cùng phần ký']), ...(whole ? [] : ['phần ký có thể bị ngắt giữa hai trang'])];
+  const faults = [
+    ...(bound ? [] : ['đoạn cuối không giữ cùng phần ký']),
+    ...(whole ? [] : ['phần ký có thể bị ngắt giữa hai trang']),
+  ];
   return bound ? [] : [hit(signature.table.place, faults.join(', '))];
 }
 
@@ -128,7 +138,10 @@ function recipients(view: OfficialView): readonly Hit[] {
 const FILED = /^- Lưu: VT(?:, [A-ZĐƯ][A-Za-zĐđƯư0-9.&-]*)*(?: ?\(\d{1,3}b?\)|, ?\d{1,2}b)?\.$/u;
 
 function filed(view: OfficialView): readonly Hit[] {
-  const last = view.all('noiNhanItem').filter((item) => item.text !== '').at(-1);
+  const last = view
+    .all('noiNhanItem')
+    .filter((item) => item.text !== '')
+    .at(-1);
   return last && !FILED.test(last.text) ? [hit(last, `“${last.text}”`)] : [];
 }
 

@@ -16,18 +16,26 @@ interface Line {
   readonly text: string;
 }
 
-const WEB = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<![\p{L}])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org)(?:\/\S*)?/giu;
+const WEB =
+  /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<![\p{L}])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org)(?:\/\S*)?/giu;
 
 function linesOf(view: OfficialView): readonly Line[] {
   return everywhere(view)
     .filter((paragraph) => paragraph.text !== '' && !SPECIAL.has(view.roleOf(paragraph)))
     .map((paragraph) => ({
       paragraph,
-      text: paragraph.raw.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ').replace(WEB, 'x'),
+      text: paragraph.raw
+        .normalize('NFC')
+        .replace(/[\u00a0\u202f]/g, ' ')
+        .replace(WEB, 'x'),
     }));
 }
 
-const around = (text: string, at: number): string => text.slice(Math.max(0, at - 12), at + 12).replace(/\s+/gu, ' ').trim();
+const around = (text: string, at: number): string =>
+  text
+    .slice(Math.max(0, at - 12), at + 12)
+    .replace(/\s+/gu, ' ')
+    .trim();
 
 /** First place where the pattern stands, in words. */
 function found(text: string, pattern: RegExp, what: string): readonly string[] {
@@ -56,12 +64,24 @@ const matching =
   (view: OfficialView): readonly Hit[] =>
     linesOf(view).flatMap(({ paragraph, text }) => {
       const all = [...new Set([...text.matchAll(pattern)].map((match) => match[0].trim()))];
-      return all.length === 0 ? [] : [hit(paragraph, all.slice(0, 5).map((each) => `“${each}”`).join(', '))];
+      return all.length === 0
+        ? []
+        : [
+            hit(
+              paragraph,
+              all
+                .slice(0, 5)
+                .map((each) => `“${each}”`)
+                .join(', '),
+            ),
+          ];
     });
 
 const ENGLISH = /(?<![\d/.,-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])/gu;
-const UNGROUPED = /(?<![\p{L}\p{N}.,/:#+_-])(?<!(?:mã|số|Mã|Số|code|ĐT|điện thoại|tài khoản):? |\p{Lu}{2,} )[1-9]\d{4,}(?![\p{L}\p{N}/_-]|[.,:]\d)/gu;
-const DECIMAL_POINT = /(?<![\d.,/])\d+\.\d{1,2}\s?(?:%|điểm phần trăm|triệu|tỷ|tỉ)(?![\p{L}])|(?<![\p{L}\d.,/])0\.\d+(?![\d.])/gu;
+const UNGROUPED =
+  /(?<![\p{L}\p{N}.,/:#+_-])(?<!(?:mã|số|Mã|Số|code|ĐT|điện thoại|tài khoản):? |\p{Lu}{2,} )[1-9]\d{4,}(?![\p{L}\p{N}/_-]|[.,:]\d)/gu;
+const DECIMAL_POINT =
+  /(?<![\d.,/])\d+\.\d{1,2}\s?(?:%|điểm phần trăm|triệu|tỷ|tỉ)(?![\p{L}])|(?<![\p{L}\d.,/])0\.\d+(?![\d.])/gu;
 
 const OLD_TONE = /(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?![\p{L}])/giu;
 const NEW_TONE = /(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?![\p{L}])/giu;

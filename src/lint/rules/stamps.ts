@@ -64,7 +64,8 @@ function urgency(view: OfficialView): readonly Hit[] {
   });
 }
 
-const ADDRESS = /^(dia chi|dien thoai|dt|so dien thoai|fax|email|e-mail|website|thu dien tu|trang thong tin dien tu)\s*:/;
+const ADDRESS =
+  /^(dia chi|dien thoai|dt|so dien thoai|fax|email|e-mail|website|thu dien tu|trang thong tin dien tu)\s*:/;
 const isAddress = (paragraph: Paragraph): boolean => ADDRESS.test(fold(paragraph.text));
 
 function addresses(view: OfficialView): readonly Hit[] {
@@ -76,7 +77,9 @@ function addresses(view: OfficialView): readonly Hit[] {
     if (!first) return [];
     const onFirst = section.titlePage && section.footers.first === story;
     const others = view.word.sections.some(({ footers }) => footers.default === story || footers.even === story);
-    const ruled = paragraphsOf(story.blocks).some(({ format }) => format.borders.top && format.left === 0 && format.right === 0);
+    const ruled = paragraphsOf(story.blocks).some(
+      ({ format }) => format.borders.top && format.left === 0 && format.right === 0,
+    );
     const faults = [
       ...(onFirst && !others ? [] : ['không chỉ ở chân trang thứ nhất']),
       ...lines.flatMap((line) => formFaults(line, { sizes: [22, 24], bold: false, italic: false })),
@@ -88,7 +91,9 @@ function addresses(view: OfficialView): readonly Hit[] {
 
 /** An address in the running text instead of the foot of page 1. */
 function addressesInText(view: OfficialView): readonly Hit[] {
-  const lines = view.all('address').filter((paragraph) => paragraph.place.part === 'body' && view.zoneOf(paragraph) !== 'appendix');
+  const lines = view
+    .all('address')
+    .filter((paragraph) => paragraph.place.part === 'body' && view.zoneOf(paragraph) !== 'appendix');
   const [first] = lines;
   return first ? [hit(first, 'địa chỉ cơ quan đặt trong nội dung')] : [];
 }

@@ -1,7 +1,15 @@
 /** 5.4, data tables: TB-01 to TB-04. The tables of head and foot have rules of their own. */
 
 import type { Checks, Hit } from '../finding';
-import { paragraphsOf, tablesOf, textWidth, type Cell, type Paragraph, type Section, type Table } from '../model/document';
+import {
+  paragraphsOf,
+  tablesOf,
+  textWidth,
+  type Cell,
+  type Paragraph,
+  type Section,
+  type Table,
+} from '../model/document';
 import { sizeText, twipsToMm } from '../model/values';
 import { fold } from '../../lib/text';
 import type { OfficialView } from '../roles/view';
@@ -15,7 +23,9 @@ interface Placed {
 
 /** Tables that hold data: in the flow of the text, with more than a box. */
 export function dataTables(view: OfficialView): readonly Placed[] {
-  const own = new Set([view.letterhead?.table, view.signature?.table].flatMap((table) => (table ? tablesOf([table]) : [])));
+  const own = new Set(
+    [view.letterhead?.table, view.signature?.table].flatMap((table) => (table ? tablesOf([table]) : [])),
+  );
   return view.word.sections.flatMap((section) =>
     section.blocks.flatMap((block) => (block.kind === 'table' && !own.has(block) ? [{ table: block, section }] : [])),
   );
@@ -68,10 +78,19 @@ const textIn = (cell: Cell): string =>
     .trim();
 
 /** Cells of a column that hold one number each, when the column holds hardly anything else. */
-function numberColumn(table: Table, column: number): readonly { readonly paragraph: Paragraph; readonly text: string }[] {
-  const cells = table.rows.filter((row) => !row.header).flatMap((row) => row.cells.filter((cell) => cell.column === column && cell.span === 1));
-  const filled = cells.map((cell) => ({ paragraph: paragraphsOf(cell.blocks)[0], text: textIn(cell) })).filter(({ text }) => text !== '');
-  const numbers = filled.filter((each): each is { paragraph: Paragraph; text: string } => each.paragraph !== undefined && NUMBER.test(each.text));
+function numberColumn(
+  table: Table,
+  column: number,
+): readonly { readonly paragraph: Paragraph; readonly text: string }[] {
+  const cells = table.rows
+    .filter((row) => !row.header)
+    .flatMap((row) => row.cells.filter((cell) => cell.column === column && cell.span === 1));
+  const filled = cells
+    .map((cell) => ({ paragraph: paragraphsOf(cell.blocks)[0], text: textIn(cell) }))
+    .filter(({ text }) => text !== '');
+  const numbers = filled.filter(
+    (each): each is { paragraph: Paragraph; text: string } => each.paragraph !== undefined && NUMBER.test(each.text),
+  );
   const counted = numbers.every(({ text }, i) => Number(text) === i + 1);
   const years = numbers.every(({ text }) => /^20\d\d$/.test(text));
   const head = table.rows[0]?.cells.find((cell) => cell.column === column);

@@ -20,15 +20,24 @@ function typeName(view: OfficialView): readonly Hit[] {
   const lines = view.all('tenLoai');
   if (lines.length === 0) return [hit(DOCUMENT, 'không thấy tên loại văn bản')];
   return lines.flatMap((line) => {
-    const known = TYPES.some((type) => type.abbreviation !== null && type.folded === fold(line.text) && sameLetters(type.name, line.text));
-    const faults = [...(known ? [] : [`“${line.text}” không có trong danh mục`]), ...formFaults(line, { ...TITLE, upper: true })];
+    const known = TYPES.some(
+      (type) => type.abbreviation !== null && type.folded === fold(line.text) && sameLetters(type.name, line.text),
+    );
+    const faults = [
+      ...(known ? [] : [`“${line.text}” không có trong danh mục`]),
+      ...formFaults(line, { ...TITLE, upper: true }),
+    ];
     return faults.length === 0 ? [] : [hit(line, faults.join(', '))];
   });
 }
 
 /** The same word, whichever of the two ways its tone mark is put. */
 function sameLetters(name: string, text: string): boolean {
-  const loose = (value: string): string => value.toLowerCase().normalize('NFD').replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '');
+  const loose = (value: string): string =>
+    value
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '');
   return loose(name) === loose(text);
 }
 
@@ -84,7 +93,8 @@ function letterSubject(view: OfficialView): readonly Hit[] {
 function addressed(view: OfficialView, { upward }: { readonly upward: boolean }): readonly Hit[] {
   if (view.first('kinhGui')) return [];
   const name = fold(view.first('tenLoai')?.text ?? (view.form === 'letter' ? 'công văn' : ''));
-  if (ADDRESSED.has(name)) return [hit(view.first('tenLoai') ?? view.first('veViec') ?? DOCUMENT, 'không có “Kính gửi”')];
+  if (ADDRESSED.has(name))
+    return [hit(view.first('tenLoai') ?? view.first('veViec') ?? DOCUMENT, 'không có “Kính gửi”')];
   return upward && name === 'bao cao' ? [hit(view.first('tenLoai') ?? DOCUMENT, 'không có “Kính gửi”', 'I')] : [];
 }
 
@@ -110,14 +120,22 @@ function addresseeFaults(line: Paragraph, heads: readonly Paragraph[], items: re
   const last = items.at(-1) === line;
   return [
     ...(/^- \S/u.test(line.text) ? [] : ['không bắt đầu bằng “- ”']),
-    ...(last ? (/\.$/.test(line.text) ? [] : ['dòng cuối không có dấu chấm']) : /;$/.test(line.text) ? [] : ['thiếu dấu chấm phẩy']),
+    ...(last
+      ? /\.$/.test(line.text)
+        ? []
+        : ['dòng cuối không có dấu chấm']
+      : /;$/.test(line.text)
+        ? []
+        : ['thiếu dấu chấm phẩy']),
   ];
 }
 
 function bases(view: OfficialView): readonly Hit[] {
   const lines = view.all('canCu');
   const text = flowOf(view.main);
-  const firstText = text.findIndex((each) => ['body', 'heading1', 'heading2', 'dieu', 'phan'].includes(view.roleOf(each)));
+  const firstText = text.findIndex((each) =>
+    ['body', 'heading1', 'heading2', 'dieu', 'phan'].includes(view.roleOf(each)),
+  );
   return lines.flatMap((line, index) => {
     const last = index === lines.length - 1;
     const late = firstText >= 0 && text.indexOf(line) > firstText;
@@ -141,4 +159,3 @@ export const TITLE_CHECKS: Checks = {
   'TI-07': addressees,
   'BD-08': bases,
 };
-

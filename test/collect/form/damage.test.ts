@@ -1,6 +1,6 @@
 /** Kinds of damage, one by one: each is told with its code and cell, and nothing of a damaged form is booked. */
 
-import { readTable } from '../../support/csv';
+import { readTable } from '../../fixtures/tables';
 import { damage, placeOf } from './damage';
 import { modelOf, render, take } from './forms';
 import { FormPackage } from './package';
@@ -10,7 +10,7 @@ beforeAll(async () => {
   blank = await render(modelOf());
 });
 
-const rows = readTable('form-damage');
+const rows = readTable('form-damage.csv');
 
 test('bảng có ít nhất 40 kiểu hỏng, không kiểu nào hai lần', () => {
   expect(rows.length).toBeGreaterThanOrEqual(40);
@@ -23,7 +23,7 @@ test('biểu trống chưa hỏng thì nhận được', () => {
   expect(value?.events.map((e) => e.fact)).toMatchObject([{ kind: 'submission', note: 'nộp nhưng trống' }]);
 });
 
-test.each(rows.map((r) => [r['đã làm gì với biểu'], r] as const))('%s', (_, row) => {
+test.each(rows.map((r) => [r['why'], r] as const))('%s', (_, row) => {
   const { value, diagnostics } = take(damage(blank, row['cách'] as string));
   expect(value).toBeUndefined();
   const place = placeOf(new FormPackage(blank), row['ô'] as string);

@@ -26,7 +26,7 @@ function locate(form: FormPackage, letter: string, code: string, title: string):
 export function placeOf(form: FormPackage, text: string): { readonly sheet?: string; readonly cell?: string } {
   if (text === '') return {};
   const direct = /^([A-Z]+\d+)@(\w)$/.exec(text);
-  if (direct) return { sheet: nameOf(direct[2] as string), cell: direct[1] as string };
+  if (direct) return { sheet: nameOf(direct[2] as string), cell: direct[1] };
   const [letter = '', code, title] = text.split('|');
   if (letter === 'G') {
     const label = [...form.cells(nameOf(letter))].find(([, t]) => t === code)?.[0] ?? '';

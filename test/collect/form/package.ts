@@ -109,7 +109,10 @@ export class FormPackage {
 
   /** A copy of the row, put behind all rows. */
   copyRow(sheet: string, no: number, to: number): this {
-    const copy = this.row(sheet, no).replace(/(r=")([A-Z]*)\d+"/g, (_, head: string, column: string) => `${head}${column}${to}"`);
+    const copy = this.row(sheet, no).replace(
+      /(r=")([A-Z]*)\d+"/g,
+      (_, head: string, column: string) => `${head}${column}${to}"`,
+    );
     return this.change(this.sheetPart(sheet), (xml) => xml.replace('</sheetData>', `${copy}</sheetData>`));
   }
 

@@ -92,7 +92,10 @@ const body: Block[] = [
   { kind: 'table', table: statistics },
   { kind: 'heading', level: 1, number: 'II.', text: 'Phương hướng' },
   ...longBody(8),
-  { kind: 'paragraph', runs: [{ text: 'Trên đây là báo cáo mẫu của Đơn vị mẫu 01 (chi tiết tại Phụ lục I, II và III kèm theo).' }] },
+  {
+    kind: 'paragraph',
+    runs: [{ text: 'Trên đây là báo cáo mẫu của Đơn vị mẫu 01 (chi tiết tại Phụ lục I, II và III kèm theo).' }],
+  },
 ];
 
 export const report: OfficialDocument = {
