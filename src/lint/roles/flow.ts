@@ -36,6 +36,7 @@ function byLook(paragraph: Paragraph): Role {
   if (marked) return marked[1];
   if (ADDRESS.test(folded(paragraph))) return 'address';
   if (CAPTION.test(folded(paragraph)) && (paragraph.format.align === 'center' || isBold(paragraph))) return 'caption';
+  if (BASIS.test(folded(paragraph)) && isItalic(paragraph)) return 'canCu';
   return paragraph.format.align === 'center' && isBold(paragraph) ? 'centred' : 'body';
 }
 

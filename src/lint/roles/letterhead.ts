@@ -113,28 +113,29 @@ function roleBySaying(paragraph: Paragraph): Role | undefined {
   return DATE.test(text) || /, ngay\b/.test(text) ? 'diaDanh' : undefined;
 }
 
+/** Bodies that stand above another one, and lines that only go on with a name. */
 const CHIEF = /^(uy ban nhan dan|ubnd|hoi dong nhan dan|bo|tong cuc|so|tinh|thanh pho|van phong)\b/;
-const UNDER =
-  /^(so|cuc|vu|van phong|truong|chi cuc|phong|trung tam|ban|benh vien|vien|dai hoc|hoc vien|thanh tra|to)\b/;
+const GOES_ON = /^(tinh|thanh pho|quan|huyen|xa|phuong|dac khu|thi xa|thi tran|va|&)(\s|$)/;
+const OPEN_END = /(^|\s)(tinh|thanh pho|quan|huyen|xa|phuong|va|nhan dan)$/;
+
+/** Where the second body begins in lines that are all bold: behind the first name and what goes on with it. */
+function secondBody(lines: readonly Paragraph[]): number {
+  const [first] = lines;
+  if (!first || !CHIEF.test(folded(first))) return -1;
+  return lines.findIndex(
+    (line, i) =>
+      i > 0 &&
+      !GOES_ON.test(folded(line)) &&
+      (/\n/.test(lines[i - 1]?.raw ?? '') || !OPEN_END.test(folded(lines[i - 1] as Paragraph))),
+  );
+}
 
 /** Lines above the number on the left: the ones in bold are the issuer, unless two bodies are told apart by words. */
 function bodiesOf(lines: readonly Paragraph[], roles: Map<Paragraph, Role>): void {
-  const anyPlain = lines.some((line) => !isBold(line));
-  const [first] = lines;
-  const twoBodies =
-    lines.length > 1 &&
-    first !== undefined &&
-    CHIEF.test(folded(first)) &&
-    lines.slice(1).some((l) => UNDER.test(folded(l)));
-  const splitAt = twoBodies
-    ? Math.max(
-        1,
-        lines.findIndex((l, i) => i > 0 && UNDER.test(folded(l))),
-      )
-    : lines.length;
-  const lastBold = lines.some((line) => isBold(line));
+  const mixed = lines.some(isBold) && lines.some((line) => !isBold(line));
+  const second = mixed ? -1 : secondBody(lines);
   lines.forEach((line, index) => {
-    const above = twoBodies && (!anyPlain || !lastBold) ? index < splitAt : anyPlain && lastBold && !isBold(line);
+    const above = mixed ? !isBold(line) : index < second;
     roles.set(line, above ? 'chuQuan' : 'banHanh');
   });
 }

@@ -6,7 +6,7 @@ import { isUpper, inked } from '../roles/looks';
 import { ruleLineUnder, upToNextText } from '../roles/rule-lines';
 import { flowOf, type AppendixView, type OfficialView } from '../roles/view';
 import { romanValue } from './body-numbers';
-import { dateLine, numberLine } from './letterhead-text';
+import { dateLine, numberLine } from './head-lines';
 import { formFaults, hit, type Form } from './looks';
 import { showsPage } from './page-number';
 

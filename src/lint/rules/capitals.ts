@@ -79,7 +79,7 @@ function names(view: OfficialView, { names: official }: LintSettings): readonly 
   );
 }
 
-const NUMBERED_PLACE = /(?<![\p{L}])(?:quận|phường) \d+(?![\d/.])/gu;
+const NUMBERED_PLACE = /(?<![\p{L}])(?:quận|phường) \d+(?!\d|[/.]\d)/gu;
 const DAYS = 'hai|ba|tư|năm|sáu|bảy';
 const WEEKDAY = new RegExp(
   `(?<=(?:ngày|sáng|chiều|tối|vào|từ|đến|hằng tuần|hàng tuần),? )thứ (?:${DAYS})(?![\\p{L}])|(?<![\\p{L}])thứ (?:${DAYS})(?=,? (?:ngày|hằng tuần|hàng tuần))`,

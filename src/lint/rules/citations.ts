@@ -3,7 +3,7 @@
 import type { Checks, Hit } from '../finding';
 import type { Paragraph } from '../model/document';
 import { flowOf, textsOf, type OfficialView } from '../roles/view';
-import { numberLine } from './letterhead-text';
+import { numberLine } from './head-lines';
 import { hit } from './looks';
 
 const TYPE =

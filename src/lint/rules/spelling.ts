@@ -19,6 +19,9 @@ interface Line {
 const WEB =
   /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<![\p{L}])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org)(?:\/\S*)?/giu;
 
+/** Longer tokens are no addresses, and looking for one in them costs the square of their length. */
+const LONGEST_ADDRESS = 2_000;
+
 function linesOf(view: OfficialView): readonly Line[] {
   return everywhere(view)
     .filter((paragraph) => paragraph.text !== '' && !SPECIAL.has(view.roleOf(paragraph)))
@@ -27,7 +30,7 @@ function linesOf(view: OfficialView): readonly Line[] {
       text: paragraph.raw
         .normalize('NFC')
         .replace(/[\u00a0\u202f]/g, ' ')
-        .replace(WEB, 'x'),
+        .replace(/\S+/gu, (token) => (token.length > LONGEST_ADDRESS ? token : token.replace(WEB, 'x'))),
     }));
 }
 
@@ -86,6 +89,9 @@ const DECIMAL_POINT =
 const OLD_TONE = /(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)(?![\p{L}])/giu;
 const NEW_TONE = /(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?![\p{L}])/giu;
 
+/** The longest Vietnamese syllable: looking back without a bound costs a very long word its square. */
+const SYLLABLE = 7;
+
 /** The two ways to put a tone mark, "hòa" and "hoà", both in one document. */
 function toneMarks(view: OfficialView): readonly Hit[] {
   const texts = linesOf(view)
@@ -93,7 +99,7 @@ function toneMarks(view: OfficialView): readonly Hit[] {
     .map(({ text }) => text.toLowerCase());
   const word = (pattern: RegExp): string | undefined => {
     for (const text of texts) {
-      const match = new RegExp(`\\p{L}*(?:${pattern.source})`, 'u').exec(text);
+      const match = new RegExp(`\\p{L}{0,${SYLLABLE}}(?:${pattern.source})`, 'u').exec(text);
       if (match) return match[0];
     }
     return undefined;

@@ -13,7 +13,7 @@ import { canonicalise, canonicalPackage, partText, readPackage } from '../../pac
 import { patchStyles } from '../package-patch';
 import type { WorkbookStyles } from '../workbook-styles';
 import { formLooks } from './looks';
-import { formSheet, protect, type FormSheetSetup, type FormSheetWriter } from './sheet';
+import { formSheet, type FormSheetSetup, type FormSheetWriter } from './sheet';
 import { CHECK_WIDTHS, writeChecks } from './sheet-check';
 import { FIGURE_HEADER_ROW, FIGURE_WIDTHS, writeFigures } from './sheet-figures';
 import { GUIDE_WIDTHS, writeGuide } from './sheet-guide';
@@ -26,17 +26,18 @@ export async function renderForm(model: FormModel, styles: WorkbookStyles): Prom
   const workbook = new Excel.Workbook();
   describe(workbook, model);
   const open = opener(workbook, model, styles);
-  writeGuide(open(GUIDE_SHEET, GUIDE_WIDTHS, 'portrait', null), model);
-  const tasks = writeTasks(open(FORM_SHEETS.tasks.name, TASK_WIDTHS, 'landscape', TASK_HEADER_ROW, 2), model);
-  const figures = writeFigures(open(FORM_SHEETS.figures.name, FIGURE_WIDTHS, 'landscape', FIGURE_HEADER_ROW, 2), model);
-  const sections = writeSections(
-    open(FORM_SHEETS.sections.name, SECTION_WIDTHS, 'landscape', SECTION_HEADER_ROW, 0),
-    model,
-  );
-  writeChecks(open(CHECK_SHEET, CHECK_WIDTHS, 'landscape', null), model, { tasks, figures, sections });
+  const guide = open(GUIDE_SHEET, GUIDE_WIDTHS, 'portrait', null);
+  const taskSheet = open(FORM_SHEETS.tasks.name, TASK_WIDTHS, 'landscape', TASK_HEADER_ROW, 2);
+  const figureSheet = open(FORM_SHEETS.figures.name, FIGURE_WIDTHS, 'landscape', FIGURE_HEADER_ROW, 2);
+  const sectionSheet = open(FORM_SHEETS.sections.name, SECTION_WIDTHS, 'landscape', SECTION_HEADER_ROW, 0);
+  const checks = open(CHECK_SHEET, CHECK_WIDTHS, 'landscape', null);
+  writeGuide(guide, model);
+  const [tasks, figures] = [writeTasks(taskSheet, model), writeFigures(figureSheet, model)];
+  writeChecks(checks, model, { tasks, figures, sections: writeSections(sectionSheet, model) });
+  for (const sheet of [guide, taskSheet, figureSheet, sectionSheet, checks]) await sheet.close();
   const hidden = workbook.addWorksheet(HIDDEN_SHEET, { state: 'veryHidden' });
   for (const row of sealRows(sealOf(model))) hidden.addRow([...row]);
-  for (const worksheet of workbook.worksheets) await protect(worksheet);
+  await hidden.protect('', {});
   const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
   return patched(canonicalise(bytes, { createdOn: model.window.to }), styles);
 }

@@ -40,6 +40,8 @@ export interface FormSheetWriter {
   row(cells: readonly FormCell[], least?: number): number;
   /** Colours cells of a range by a formula. */
   colour(range: string, formula: string, look: 'bad' | 'good'): void;
+  /** After the last row: validations are written and the sheet is protected. */
+  close(): Promise<void>;
 }
 
 const LINE = 1.27;
@@ -59,12 +61,13 @@ export function formSheet(
   worksheet.columns = setup.widths.map((width) => ({ width }));
   let last = 0;
   let rules = 0;
+  const validated: Validated[] = [];
   return {
     worksheet,
     next: () => last + 1,
     row: (cells, least) => {
       last += 1;
-      writeRow(worksheet, last, cells, look);
+      writeRow(worksheet, last, cells, look, validated);
       const height = heightOf(cells, setup.widths, styles, look);
       worksheet.getRow(last).height = Math.min(MAX_HEIGHT, Math.max(least ?? 0, height));
       return last;
@@ -84,7 +87,39 @@ export function formSheet(
         rules: [{ type: 'expression', priority: rules, formulae: [formula], style }],
       });
     },
+    close: async () => {
+      validate(worksheet, validated);
+      await worksheet.protect('', ALLOWED);
+    },
   };
+}
+
+interface Validated {
+  readonly column: number;
+  readonly row: number;
+  readonly validation: DataValidation;
+}
+
+/**
+ * Validations by ranges: alike cells below one another share one. Given cell by cell, exceljs makes ranges that
+ * overlap, and LibreOffice then drops some.
+ */
+function validate(worksheet: Worksheet, cells: readonly Validated[]): void {
+  const rules = (worksheet as unknown as { dataValidations: { add(range: string, rule: DataValidation): void } })
+    .dataValidations;
+  const sorted = [...cells].sort((a, b) => a.column - b.column || a.row - b.row);
+  let first: Validated | undefined;
+  sorted.forEach((cell, i) => {
+    first ??= cell;
+    const next = sorted[i + 1];
+    const goesOn =
+      next?.column === cell.column &&
+      next.row === cell.row + 1 &&
+      JSON.stringify(next.validation) === JSON.stringify(cell.validation);
+    if (goesOn) return;
+    rules.add(`${address(cell.column, first.row)}:${address(cell.column, cell.row)}`, cell.validation);
+    first = undefined;
+  });
 }
 
 function options(setup: FormSheetSetup, styles: WorkbookStyles): Parameters<Workbook['addWorksheet']>[1] {
@@ -129,6 +164,7 @@ function writeRow(
   number: number,
   cells: readonly FormCell[],
   look: (name: FormLook, size?: number) => Partial<Style>,
+  validated: Validated[],
 ): void {
   const row = worksheet.getRow(number);
   let at = 1;
@@ -139,7 +175,7 @@ function writeRow(
     const written = row.getCell(at);
     const value = valueOf(cell);
     if (value !== null && value !== '') written.value = value;
-    if (cell.validation) written.dataValidation = cell.validation;
+    if (cell.validation) validated.push({ column: at - 1, row: number, validation: cell.validation });
     if (span > 1) worksheet.mergeCells(number, at, number, at + span - 1);
     at += span;
   }
@@ -175,10 +211,6 @@ const ALLOWED = {
   objects: true,
   scenarios: true,
 };
-
-export async function protect(worksheet: Worksheet): Promise<void> {
-  await worksheet.protect('', ALLOWED);
-}
 
 /** A closed list; undefined where Excel could not hold it in one formula. */
 export function listOf(labels: readonly string[], title: string, prompt: string): DataValidation | undefined {

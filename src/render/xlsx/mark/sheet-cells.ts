@@ -90,7 +90,9 @@ function restyleRow(row: string, tag: string, own: readonly Target[], prefix: st
     if (waiting[0]?.column !== last) return inserted + cell;
     const { level } = waiting.shift() as Target;
     const style = styleFor(Number(attribute(cellTag, 's') ?? 0), level);
-    const marked = cellTag.replace(/\ss="\d+"/, '').replace(/^(<(?:\w+:)?c)/, `$1 s="${style}"`);
+    const marked = /\ss="\d+"/.test(cellTag)
+      ? cellTag.replace(/\ss="\d+"/, ` s="${style}"`)
+      : cellTag.replace(/\s*(\/?>)$/, ` s="${style}"$1`);
     return inserted + marked + cell.slice(cellTag.length);
   });
   return `${opened}${cells}${waiting.map((t) => newCell(t, prefix, styleFor)).join('')}</${prefix}row>`;
