@@ -9,7 +9,9 @@ import type { Instant } from '../calendar/instant';
 import { GENESIS, type LedgerEvent, type NewEvent } from '../ledger/events';
 import type { AppendResult, EventQuery, Head, LedgerStore, Verification } from '../ledger/store/port';
 import { fromRow, toRow, verifyRows, type BatchRow, type EventRow } from '../ledger/store/rows';
+import { sqliteLock } from './sqlite-lock';
 import { MIGRATIONS } from './sqlite-migrations';
+import { sqliteRegister } from './sqlite-register';
 
 const COLUMNS = 'seq, id, recorded_at, stated, sample, kind, plan, unit, period, occurred_on, body, prev, hash';
 
@@ -32,6 +34,8 @@ export function openSqliteLedger(path: string): LedgerStore {
     read: async (query) => read(db, query),
     head: async () => headOf(db),
     verify: async () => verify(db),
+    register: sqliteRegister(db),
+    exclusively: sqliteLock(path),
     close: async () => {
       db.close();
     },

@@ -42,4 +42,26 @@ CREATE TRIGGER batch_next_only BEFORE INSERT ON batch
 WHEN NEW.no <> (SELECT coalesce(max(no), 0) + 1 FROM batch)
 BEGIN SELECT RAISE(ABORT, 'batch is append-only: only the next position can be written'); END;
 `,
+  `
+CREATE TABLE register (
+  no INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  body TEXT NOT NULL,
+  prev TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  UNIQUE (kind, key)
+) STRICT;
+CREATE TABLE blob (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+${refuse('register')}
+${refuse('blob')}
+CREATE TRIGGER register_next_only BEFORE INSERT ON register
+WHEN NEW.no <> (SELECT coalesce(max(no), 0) + 1 FROM register)
+  OR EXISTS (SELECT 1 FROM register WHERE kind = NEW.kind AND key = NEW.key)
+BEGIN SELECT RAISE(ABORT, 'register is append-only: only the next position can be written'); END;
+CREATE TRIGGER blob_once BEFORE INSERT ON blob
+WHEN EXISTS (SELECT 1 FROM blob WHERE hash = NEW.hash)
+BEGIN SELECT RAISE(ABORT, 'blob is append-only: this content stands already'); END;
+`,
 ];

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../calendar/instant';
 import type { LedgerEvent, NewEvent } from '../events';
+import type { Register } from './register';
 
 export interface EventQuery {
   readonly plan?: string;
@@ -42,5 +43,12 @@ export interface LedgerStore {
   read(query: EventQuery): Promise<readonly LedgerEvent[]>;
   head(): Promise<Head>;
   verify(): Promise<Verification>;
+  /** What was done with the ledger: issues, actions, their contents. */
+  readonly register: Register;
+  /**
+   * Runs the work while no other process of the same ledger runs work of that name; `undefined`, without running it,
+   * when another one does. A killed holder lets go by dying.
+   */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<{ readonly value: T } | undefined>;
   close(): Promise<void>;
 }

@@ -1,0 +1,81 @@
+/** The embedded register: entered once, chained, whole with its blobs; one worker of a name at a time. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { GENESIS } from '../../src/ledger/events';
+import type { LedgerStore } from '../../src/ledger/store/port';
+import { entryHash } from '../../src/ledger/store/register';
+import { sha256 } from '../../src/lib/canonical-json';
+import { openSqliteLedger } from '../../src/shell/sqlite-ledger';
+import { instant } from '../fixtures/events';
+
+const AT = instant('2026-03-18T08:00:00+07:00');
+const bytes = new TextEncoder().encode('nội dung mẫu');
+
+let folder: string;
+let ledger: LedgerStore;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'baocao-so-'));
+  ledger = openSqliteLedger(join(folder, 'so.sqlite'));
+});
+afterEach(async () => {
+  await ledger.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('enters a thing once, links it to the one before and keeps its contents', async () => {
+  const first = await ledger.register.add({ kind: 'issue', key: 'a/1', body: { số: 1 } }, AT, [bytes, bytes]);
+  const again = await ledger.register.add({ kind: 'issue', key: 'a/1', body: { số: 2 } }, AT);
+  const second = await ledger.register.add({ kind: 'done', key: 'a/1', body: null }, AT);
+  expect(first.known).toBe(false);
+  expect(again).toEqual({ entry: first.entry, known: true });
+  expect([first.entry.prev, second.entry.prev]).toEqual([GENESIS, first.entry.hash]);
+  const { hash, ...rest } = second.entry;
+  expect(entryHash(rest)).toBe(hash);
+  expect(await ledger.register.list('issue')).toEqual([first.entry]);
+  expect(await ledger.register.find('done', 'a/1')).toEqual(second.entry);
+  expect(await ledger.register.find('failed', 'a/1')).toBeUndefined();
+  expect(await ledger.register.blob(sha256(bytes))).toEqual(bytes);
+  expect(await ledger.register.blob(GENESIS)).toBeUndefined();
+});
+
+it('refuses to change or take away what is entered', async () => {
+  await ledger.register.add({ kind: 'done', key: 'b', body: 'x' }, AT, [bytes]);
+  const raw = new Database(join(folder, 'so.sqlite'));
+  for (const statement of [
+    "UPDATE register SET body = '1'",
+    'DELETE FROM register',
+    "INSERT OR REPLACE INTO register SELECT 1, 'done', 'b', recorded_at, '2', prev, hash FROM register",
+    "UPDATE blob SET bytes = x'00'",
+    'DELETE FROM blob',
+  ])
+    expect(() => raw.exec(statement)).toThrow(/append-only/);
+  raw.close();
+});
+
+it('lets one worker of a name work, also against another process, and none after it was killed', async () => {
+  const inner = await ledger.exclusively('viec', async () => ledger.exclusively('viec', async () => 1));
+  expect(inner).toEqual({ value: undefined });
+  expect(await ledger.exclusively('viec', async () => 2)).toEqual({ value: 2 });
+  const code = `const D = require('libsql'); const db = new D(process.argv[1]); db.exec('BEGIN EXCLUSIVE'); console.log('giữ'); setInterval(() => {}, 1000);`;
+  const other = spawn(process.execPath, ['-e', code, join(folder, 'so.sqlite-khoa-viec')], { stdio: 'pipe' });
+  await once(other.stdout, 'data');
+  expect(await ledger.exclusively('viec', async () => 3)).toBeUndefined();
+  expect(await ledger.exclusively('khac', async () => 4)).toEqual({ value: 4 });
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  expect(await ledger.exclusively('viec', async () => 5)).toEqual({ value: 5 });
+});
+
+it('lets go when the work fails', async () => {
+  await expect(
+    ledger.exclusively('viec', async () => {
+      throw new Error('hỏng');
+    }),
+  ).rejects.toThrow('hỏng');
+  expect(await ledger.exclusively('viec', async () => 1)).toEqual({ value: 1 });
+});
