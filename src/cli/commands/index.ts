@@ -15,6 +15,7 @@ import { plan } from './plan';
 import { record } from './record';
 import { remind } from './remind';
 import { compile, report } from './report';
+import { runDueCommand } from './run-due';
 import { submissions } from './submissions';
 import { units } from './units';
 
@@ -36,5 +37,6 @@ export const COMMANDS = [
   report,
   compile,
   lint,
+  runDueCommand,
   demo,
 ] as unknown as readonly CommandModule[];
