@@ -7,8 +7,8 @@ import { dueActions, type DueAction } from '../../../src/app/due/actions';
 import { decideDue, nextAction, nextAttempt, type Decision, type DueState } from '../../../src/app/due/decide';
 import { parseInstant, type Instant } from '../../../src/calendar/instant';
 import { plainDate } from '../../../src/calendar/plain-date';
-import { scheduleSchema, type Schedule } from '../../../src/regulation/schedule';
-import type { Regime } from '../../../src/regulation/schema';
+import { scheduleSchema } from '../../../src/regulation/schedule';
+import type { Regime, RegimeVersion } from '../../../src/regulation/schema';
 import { readTable } from '../../plan/deadline/table';
 import { readJson, readRegime } from '../../support/data';
 
@@ -21,23 +21,23 @@ function endOfMonthRegime(): Regime {
   const [version] = regime.versions;
   if (!version) throw new Error('no version');
   const periods = version.periods.filter((p) => p.key === 'M02');
-  const due = { rule: 'day-of-last-month', day: 31 } as const;
-  const base = {
+  const submission: RegimeVersion['submissions'][number] = {
+    id: 'cuoi-thang',
+    due: { rule: 'day-of-last-month', day: 31 },
     channel: 'Kênh mẫu',
     who: ['so-mau-01'],
     form: 'tổng hợp',
     shift: 'none',
     basis: version.basis,
-  } as const;
-  const submissions = [{ id: 'cuoi-thang', due, ...base }];
-  return { ...regime, reminder: 'cong-van-don-doc', versions: [{ ...version, periods, submissions }] };
+  };
+  return { ...regime, reminder: 'cong-van-don-doc', versions: [{ ...version, periods, submissions: [submission] }] };
 }
 
-export function actionsOf(regimeName: string, years: string, of: Schedule = schedule): readonly DueAction[] {
+function actionsOf(regimeName: string, years: string): readonly DueAction[] {
   const regime = regimeName === 'gửi cuối tháng' ? endOfMonthRegime() : readRegime(regimeName);
   const [from = '', to = from] = years.split('-');
   const plan = { from: plainDate(`${from}-01-01`), to: plainDate(`${to}-12-31`) };
-  const actions = dueActions(plan, regime, of, 2030);
+  const actions = dueActions(plan, regime, schedule, 2030);
   expect(actions.diagnostics).toEqual([]);
   return actions.value ?? [];
 }
