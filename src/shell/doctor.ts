@@ -32,11 +32,10 @@ function writeFault(folder: string): string | null {
   const probe = join(folder, `.kiem-tra-ghi.${process.pid}.tmp`);
   try {
     writeFileSync(probe, 'x');
+    rmSync(probe);
     return null;
   } catch (failure) {
     return (failure as Error).message;
-  } finally {
-    rmSync(probe, { force: true });
   }
 }
 
