@@ -1,10 +1,10 @@
 /** Between events and table rows, the same for every store; `verifyRows` walks the chain over such rows. */
 
 import type { Instant } from '../../calendar/instant';
-import { canonicalJson } from '../../lib/canonical-json';
 import {
   chainHash,
   eventId,
+  factText,
   GENESIS,
   occurredOn,
   periodOf,
@@ -39,7 +39,9 @@ export interface BatchRow {
 
 export function toRow(event: NewEvent, head: Head, now: Instant): EventRow {
   const { fact, sample, statedAt } = event;
-  const base = { seq: head.seq + 1, id: eventId(event), recordedAt: statedAt ?? now, sample, fact, prev: head.hash };
+  const body = factText(fact);
+  const id = eventId(event, body);
+  const base = { seq: head.seq + 1, id, recordedAt: statedAt ?? now, sample, fact, prev: head.hash };
   return {
     seq: base.seq,
     id: base.id,
@@ -51,9 +53,9 @@ export function toRow(event: NewEvent, head: Head, now: Instant): EventRow {
     unit: fact.unit,
     period: periodOf(fact),
     occurred_on: occurredOn(fact),
-    body: canonicalJson(fact),
+    body,
     prev: base.prev,
-    hash: chainHash(base),
+    hash: chainHash(base, body),
   };
 }
 
