@@ -133,26 +133,29 @@ export interface LedgerEvent {
 /** Chain value before the first event. */
 export const GENESIS = '0'.repeat(64);
 
-/** The same fact told twice has one id; a recording time that the sender stated makes it another telling. */
-export function eventId({ fact, statedAt, sample }: NewEvent): string {
-  return idOf(canonicalJson(fact), statedAt, sample);
+/** A fact as one text: what is stored, and the part of the hashed texts below that costs most to make. */
+export const factText = (fact: Fact): string => canonicalJson(fact);
+
+/**
+ * The same fact told twice has one id; a recording time that the sender stated makes it another telling. `told` is
+ * the fact's text where it is at hand: the hashed text is the canonical JSON of { fact, sample, statedAt }.
+ */
+export function eventId({ fact, sample, statedAt }: NewEvent, told = factText(fact)): string {
+  return sha256(`{"fact":${told},"sample":${sample},"statedAt":${canonicalJson(statedAt)}}`).slice(0, 32);
 }
 
-/** `eventId` from the fact's canonical JSON, so that a row of a million is written out once and not three times. */
-export function idOf(body: string, statedAt: Instant | null, sample: boolean): string {
-  return sha256(`{"fact":${body},"sample":${sample},"statedAt":${canonicalJson(statedAt)}}`).slice(0, 32);
+/** The link of the chain: everything that is stored of the event as canonical JSON, bound to the one before it. */
+export function chainHash(event: Omit<LedgerEvent, 'hash'>, told = factText(event.fact)): string {
+  return linkHash(event, told);
 }
 
-/** The link of the chain: everything that is stored of the event, bound to the one before it. */
-export function chainHash(event: Omit<LedgerEvent, 'hash'>): string {
-  return linkHash(canonicalJson(event.fact), event);
-}
-
-/** `chainHash` from the fact's canonical JSON: the text is the canonical JSON of the whole event, its keys sorted. */
-export function linkHash(body: string, event: Omit<LedgerEvent, 'hash' | 'fact'>): string {
-  const { seq, id, recordedAt, sample, prev } = event;
-  const told = `"prev":${JSON.stringify(prev)},"recordedAt":${JSON.stringify(recordedAt)}`;
-  return sha256(`{"fact":${body},"id":${JSON.stringify(id)},${told},"sample":${sample},"seq":${seq}}`);
+/** `chainHash` where only the fact's text is at hand. */
+export function linkHash(
+  { seq, id, recordedAt, sample, prev }: Omit<LedgerEvent, 'hash' | 'fact'>,
+  told: string,
+): string {
+  const rest = canonicalJson({ id, prev, recordedAt, sample, seq });
+  return sha256(`{"fact":${told},${rest.slice(1)}`);
 }
 
 /**

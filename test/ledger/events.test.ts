@@ -5,6 +5,7 @@
 
 import fc from 'fast-check';
 import { byTelling, chainHash, eventId, factSchema, GENESIS, type LedgerEvent } from '../../src/ledger/events';
+import { canonicalJson, sha256, type Json } from '../../src/lib/canonical-json';
 import type { Verification } from '../../src/ledger/store/port';
 import { fromRow, toRow, type BatchRow, type EventRow } from '../../src/ledger/store/rows';
 import { verifyEvents } from '../../src/ledger/store/verify';
@@ -64,7 +65,7 @@ describe('the identity of an event', () => {
       { ...event, statedAt: instant('2026-03-16') },
       { ...event, sample: true },
     ];
-    expect(new Set([event, ...others].map(eventId)).size).toBe(others.length + 1);
+    expect(new Set([event, ...others].map((e) => eventId(e))).size).toBe(others.length + 1);
   });
 });
 
@@ -83,6 +84,16 @@ describe('the chain', () => {
     ];
     for (const change of changed) expect(chainHash({ ...event, ...change })).not.toBe(event.hash);
     expect(chainHash(event)).toBe(event.hash);
+  });
+
+  it('the hashed texts are canonical JSON of the whole, so that anyone can compute them again', () => {
+    for (const row of rows as EventRow[]) {
+      const { hash, ...event } = fromRow(row);
+      const statedAt = row.stated === 1 ? event.recordedAt : null;
+      const told = { fact: event.fact as unknown as Json, statedAt, sample: event.sample };
+      expect(row.id).toBe(sha256(canonicalJson(told)).slice(0, 32));
+      expect(hash).toBe(sha256(canonicalJson(event as unknown as Json)));
+    }
   });
 
   it('each event is bound to the one before, the first to nothing', () => {

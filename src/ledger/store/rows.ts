@@ -1,8 +1,16 @@
 /** Between events and table rows, the same for every store. */
 
 import type { Instant } from '../../calendar/instant';
-import { canonicalJson } from '../../lib/canonical-json';
-import { idOf, linkHash, occurredOn, periodOf, type Fact, type LedgerEvent, type NewEvent } from '../events';
+import {
+  eventId,
+  factText,
+  linkHash,
+  occurredOn,
+  periodOf,
+  type Fact,
+  type LedgerEvent,
+  type NewEvent,
+} from '../events';
 import type { Head } from './port';
 
 export interface EventRow {
@@ -31,10 +39,11 @@ export interface BatchRow {
 /** What a row holds before it has its place in the chain. */
 export type EventDraft = Omit<EventRow, 'seq' | 'prev' | 'hash'>;
 
-export function draftOf({ fact, sample, statedAt }: NewEvent, now: Instant): EventDraft {
-  const body = canonicalJson(fact);
+export function draftOf(event: NewEvent, now: Instant): EventDraft {
+  const { fact, sample, statedAt } = event;
+  const body = factText(fact);
   return {
-    id: idOf(body, statedAt, sample),
+    id: eventId(event, body),
     recorded_at: statedAt ?? now,
     stated: statedAt === null ? 0 : 1,
     sample: sample ? 1 : 0,
@@ -56,7 +65,7 @@ export function linked(draft: EventDraft, head: Head): EventRow {
     sample: draft.sample === 1,
     prev: head.hash,
   };
-  return { ...draft, seq: link.seq, prev: link.prev, hash: linkHash(draft.body, link) };
+  return { ...draft, seq: link.seq, prev: link.prev, hash: linkHash(link, draft.body) };
 }
 
 export function toRow(event: NewEvent, head: Head, now: Instant): EventRow {
