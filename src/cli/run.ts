@@ -41,6 +41,8 @@ export interface Answer {
   readonly text: string;
   /** Data errors that the answer itself reports (exit code 1 although there is an answer). */
   readonly failed?: boolean;
+  /** Said on stderr after everything else, so that it closes a log; with --quiet only when something failed. */
+  readonly last?: string;
 }
 
 const EXIT = { ok: 0, data: 1, usage: 2, bug: 70 } as const;
@@ -97,6 +99,7 @@ function finish(flags: CommonFlags, { value, diagnostics }: Outcome<Answer>): vo
   } else if (flags.json) {
     process.stdout.write(`${JSON.stringify({ diagnostics: diagnostics.map(diagnosticJson) })}\n`);
   }
+  if (value?.last !== undefined && (!flags.quiet || value.failed)) process.stderr.write(`${value.last}\n`);
   const usage = diagnostics.some((d) => d.level === 'error' && USAGE_CODES.test(d.code));
   process.exitCode = !value || value.failed || hasErrors(diagnostics) ? (usage ? EXIT.usage : EXIT.data) : EXIT.ok;
 }
