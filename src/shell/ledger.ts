@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
+import { reasonOf } from '../lib/reason';
 import type { LedgerStore } from '../ledger/store/port';
 import { LedgerSchemaError, openSqliteLedger } from './sqlite-ledger';
 import type { Workspace } from './workspace';
@@ -20,6 +21,6 @@ export function openLedger(ws: Workspace, url: string | undefined): Outcome<Ledg
   } catch (reason) {
     if (reason instanceof LedgerSchemaError)
       return failed([error('BC2121', { file: ws.show(path) }, { reason: reason.message })]);
-    return failed([error('BC2007', { file: ws.show(path) }, { db: given, reason: (reason as Error).message })]);
+    return failed([error('BC2007', { file: ws.show(path) }, { db: given, reason: reasonOf(reason) })]);
   }
 }
