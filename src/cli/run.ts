@@ -9,7 +9,8 @@ import { error, failed, hasErrors, type Diagnostic, type Outcome } from '../lib/
 import { cleanText } from '../lib/text';
 import type { LedgerStore } from '../ledger/store/port';
 import { systemNow } from '../shell/clock';
-import { openLedger } from '../shell/ledger';
+import { ledgerPlace, openLedger } from '../shell/ledger';
+import { ledgerFault } from '../shell/ledger-faults';
 import { openWorkspace, type Workspace } from '../shell/workspace';
 
 /** Flags that every command takes. */
@@ -69,10 +70,14 @@ export async function run(flags: CommonFlags, command: (run: Run) => Promise<Out
         if (!flags.quiet && !flags.json) process.stderr.write(`${line}\n`);
       },
       withLedger: async (work) => {
-        const ledger = openLedger(ws, flags.db);
+        const ledger = await openLedger(ws, flags.db);
         if (!ledger.value) return failed(ledger.diagnostics);
         try {
           return await work(ledger.value);
+        } catch (reason) {
+          const fault = ledgerFault(reason, ledgerPlace(ws, flags.db).value?.url ?? '');
+          if (!fault) throw reason;
+          return failed([fault]);
         } finally {
           await ledger.value.close();
         }

@@ -2,8 +2,10 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Machine, Programs } from '../app/doctor';
+import { reasonOf } from '../lib/reason';
+import type { LedgerPlace } from './ledger';
 import type { Workspace } from './workspace';
 
 /** First line of what a program says of itself; null when it cannot be run. */
@@ -35,7 +37,7 @@ function writeFault(folder: string): string | null {
     rmSync(probe);
     return null;
   } catch (failure) {
-    return (failure as Error).message;
+    return reasonOf(failure);
   }
 }
 
@@ -69,9 +71,5 @@ export function askMachine(ws: Workspace): Machine {
   };
 }
 
-/** The file of an embedded ledger that is not made yet; null where there is one, or another kind of store. */
-export function unmadeLedger(ws: Workspace, url: string | undefined): string | null {
-  const path = url === undefined ? join(ws.root, 'data', 'ledger.sqlite') : /^sqlite:(.+)$/.exec(url)?.[1];
-  if (path === undefined) return null;
-  return existsSync(isAbsolute(path) ? path : join(process.cwd(), path)) ? null : path;
-}
+/** Is it a file that is not made yet? Looking at it would make it. */
+export const isUnmade = (place: LedgerPlace): boolean => place.kind === 'sqlite' && !existsSync(place.path);
