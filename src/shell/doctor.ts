@@ -5,6 +5,7 @@ import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Machine, Programs } from '../app/doctor';
 import { reasonOf } from '../lib/reason';
+import { machineTimeZone, offsetOf } from './clock';
 import type { LedgerPlace } from './ledger';
 import type { Workspace } from './workspace';
 
@@ -41,16 +42,6 @@ function writeFault(folder: string): string | null {
   }
 }
 
-/** Hours ahead of UTC in a zone, by the machine's own tables; null where they do not have it. */
-function offsetOf(timeZone: string): number | null {
-  try {
-    const hour = new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' });
-    return Number(hour.format(Date.UTC(2026, 5, 1)));
-  } catch {
-    return null; // RangeError: a zone that is not known
-  }
-}
-
 function callers(): readonly string[] {
   const crontab = spawnSync('crontab', ['-l'], { encoding: 'utf8' });
   const cron = crontab.status === 0 && /^[^#].*\brun-due\b/m.test(crontab.stdout) ? ['crontab'] : [];
@@ -65,7 +56,7 @@ export function askMachine(ws: Workspace): Machine {
     workspace: ws.root,
     outputFault: writeFault(folder),
     freeBytes: bavail * bsize,
-    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: machineTimeZone(),
     hanoiOffset: offsetOf('Asia/Ho_Chi_Minh'),
     callers: callers(),
   };
