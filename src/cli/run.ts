@@ -41,6 +41,8 @@ export interface Answer {
   readonly text: string;
   /** Data errors that the answer itself reports (exit code 1 although there is an answer). */
   readonly failed?: boolean;
+  /** The command has written its answer to stdout itself, a piece at a time. */
+  readonly printed?: boolean;
 }
 
 const EXIT = { ok: 0, data: 1, usage: 2, bug: 70 } as const;
@@ -92,7 +94,9 @@ export async function run(flags: CommonFlags, command: (run: Run) => Promise<Out
 
 function finish(flags: CommonFlags, { value, diagnostics }: Outcome<Answer>): void {
   report(flags, diagnostics);
-  if (value) {
+  if (value?.printed) {
+    // nothing is left to say
+  } else if (value) {
     process.stdout.write(flags.json ? `${JSON.stringify(value.json)}\n` : value.text === '' ? '' : `${value.text}\n`);
   } else if (flags.json) {
     process.stdout.write(`${JSON.stringify({ diagnostics: diagnostics.map(diagnosticJson) })}\n`);
