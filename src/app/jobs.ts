@@ -6,7 +6,7 @@
 
 import type { Instant } from '../calendar/instant';
 import type { LedgerEvent } from '../ledger/events';
-import { canonicalJson, sha256 } from '../lib/canonical-json';
+import { canonicalJson, sha256, type Json } from '../lib/canonical-json';
 import { failed, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import type { FormModel } from '../collect/form/model';
 import type { PastYear } from './comparison';
@@ -42,7 +42,11 @@ export interface RenderJob {
 }
 
 /** Runs jobs, here, in threads or on other machines: every file of every job, or the diagnostics of all. */
-export type JobRunner = (jobs: readonly RenderJob[]) => Promise<Outcome<readonly OutputFile[]>>;
+export type JobRunner = (
+  jobs: readonly RenderJob[],
+  /** Told of the files of each job that ends, in any order: progress for a person. */
+  made?: (files: readonly OutputFile[]) => void,
+) => Promise<Outcome<readonly OutputFile[]>>;
 
 /** What makes bytes, handed in so that each library is loaded only when it is wanted. */
 export interface JobMakers {
@@ -105,7 +109,9 @@ async function documentsOf(
 
 /** The answers of all jobs in their order: every file, or what went wrong in any of them. */
 export function allOf(answers: readonly Outcome<readonly OutputFile[]>[]): Outcome<readonly OutputFile[]> {
-  const diagnostics = answers.flatMap((a) => a.diagnostics);
+  // What holds for the plan as a whole is told by every job of it; a person reads it once.
+  const told = new Map(answers.flatMap((a) => a.diagnostics).map((d) => [canonicalJson(d as unknown as Json), d]));
+  const diagnostics = [...told.values()];
   const complete = answers.every((a) => a.value !== undefined);
   return complete
     ? ok(

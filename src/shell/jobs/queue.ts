@@ -9,13 +9,15 @@ import { allOf, type JobRunner, type RenderJob } from '../../app/jobs';
 import type { OutputFile } from '../../app/outputs';
 import { error, failed, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { reasonOf } from '../../lib/reason';
-import type { ArtifactStore } from './artifacts';
+import { openPool } from '../postgres-connect';
+import { openArtifacts, type ArtifactStore } from './artifacts';
 import type { Workbench } from './workbench';
 
 const QUEUE = 'lap-van-ban';
 /** A job is seconds of work; one whose worker is gone is given to another after this. */
 const EXPIRE_SECONDS = 60;
-const RETRIES = 5;
+/** Also how often machines with other inputs may put a job back before it counts as failed. */
+const RETRIES = 20;
 /** Between two looks at an empty queue, and at jobs that others are doing. */
 const LOOK_MS = 250;
 
@@ -37,15 +39,21 @@ interface Told {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** `refused`: the job is for a machine with other data, templates or program, and was put back. */
+export type Turn = 'none' | 'done' | 'failed' | 'refused';
+
 export interface JobQueue {
-  /** Takes one job and does it; false when there is none. */
-  workOnce(bench: Workbench): Promise<boolean>;
+  /** Takes one job, if there is one, and does it. */
+  workOnce(bench: Workbench): Promise<Turn>;
   /** Puts jobs in and does what it can of them itself until all are done, by whomever. */
   run(bench: Workbench): JobRunner;
   close(): Promise<void>;
 }
 
-export async function openQueue(url: string, artifacts: ArtifactStore): Promise<JobQueue> {
+/** `place`: the artifact store, see `openArtifacts`. */
+export async function openQueue(url: string, place: string | undefined): Promise<JobQueue> {
+  const pool = openPool(url);
+  const artifacts = await openArtifacts(place, pool);
   const boss = new PgBoss({
     connectionString: url,
     schema: 'baocao_viec',
@@ -57,20 +65,23 @@ export async function openQueue(url: string, artifacts: ArtifactStore): Promise<
   boss.on('error', () => undefined); // what a background look meets, the next question meets too and says
   await boss.start();
   await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: RETRIES, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS });
-  const workOnce = (bench: Workbench): Promise<boolean> => takeOne(boss, artifacts, bench);
+  const workOnce = (bench: Workbench): Promise<Turn> => takeOne(boss, artifacts, bench);
   return {
     workOnce,
-    run: (bench) => async (jobs) => {
+    run: (bench) => async (jobs, made) => {
       const ids = await post(boss, bench, jobs);
       if (!ids.value) return failed(ids.diagnostics);
       const answers: (Outcome<readonly OutputFile[]> | undefined)[] = ids.value.map(() => undefined);
       for (;;) {
-        await gather(boss, artifacts, ids.value, answers);
+        await gather(boss, artifacts, ids.value, answers, made);
         if (answers.every((a) => a !== undefined)) return allOf(answers);
-        if (!(await workOnce(bench))) await new Promise((wake) => setTimeout(wake, LOOK_MS));
+        if ((await workOnce(bench)) === 'none') await new Promise((wake) => setTimeout(wake, LOOK_MS));
       }
     },
-    close: () => boss.stop({ graceful: false, close: true, wait: true }),
+    close: async () => {
+      await boss.stop({ graceful: false, close: true, wait: true });
+      await pool.end();
+    },
   };
 }
 
@@ -87,23 +98,27 @@ async function post(boss: PgBoss, bench: Workbench, jobs: readonly RenderJob[]):
 }
 
 /** One job from the queue, done and answered; a job that fails for want of the same inputs is left to another worker. */
-async function takeOne(boss: PgBoss, artifacts: ArtifactStore, bench: Workbench): Promise<boolean> {
+async function takeOne(boss: PgBoss, artifacts: ArtifactStore, bench: Workbench): Promise<Turn> {
   const [taken] = await boss.fetch<Posted>(QUEUE, { batchSize: 1 });
-  if (!taken) return false;
+  if (!taken) return 'none';
   const { job, inputs } = taken.data;
   try {
     const own = bench.inputs(job.facts.plan);
-    if (own.value !== inputs) throw new Error(OTHER_INPUTS);
+    if (own.value !== inputs) {
+      await boss.fail(QUEUE, taken.id, { reason: OTHER_INPUTS });
+      return 'refused';
+    }
     const made = await bench.perform(job);
     const told: Told = {
       files: made.value ? await putAll(artifacts, made.value) : null,
       diagnostics: made.diagnostics,
     };
     await boss.complete(QUEUE, taken.id, told);
+    return 'done';
   } catch (reason) {
     await boss.fail(QUEUE, taken.id, { reason: reasonOf(reason) });
+    return 'failed';
   }
-  return true;
 }
 
 const OTHER_INPUTS = 'máy nhận việc có dữ liệu, mẫu hoặc phiên bản chương trình khác máy giao việc';
@@ -120,12 +135,16 @@ async function gather(
   artifacts: ArtifactStore,
   ids: readonly string[],
   answers: (Outcome<readonly OutputFile[]> | undefined)[],
+  made: ((files: readonly OutputFile[]) => void) | undefined,
 ): Promise<void> {
   for (const [index, id] of ids.entries()) {
     if (answers[index] !== undefined) continue;
     const job = await boss.getJobById<Posted>(QUEUE, id);
-    if (job?.state === 'completed') answers[index] = await taken(artifacts, job.output as unknown as Told);
-    else if (job === null || job.state === 'failed' || job.state === 'cancelled')
+    if (job?.state === 'completed') {
+      const answer = await taken(artifacts, job.output as unknown as Told);
+      made?.(answer.value ?? []);
+      answers[index] = answer;
+    } else if (job === null || job.state === 'failed' || job.state === 'cancelled')
       answers[index] = failed([error('BC4201', {}, { reason: failureOf(job) })]);
   }
 }
@@ -142,4 +161,3 @@ function failureOf(job: PgBoss.JobWithMetadata | null): string {
   const output = job.output as { reason?: string; value?: { message?: string } } | null;
   return output?.reason ?? output?.value?.message ?? 'hết thời gian';
 }
-

@@ -14,44 +14,80 @@ import type { ThreadAnswer, ThreadSetting } from './thread';
 /** Threads beyond the cores only wait for one another; each costs the memory of the libraries. */
 export const THREADS = Math.max(1, Math.min(8, availableParallelism()));
 
-/** Runs jobs on `threads` threads. Throws what a thread threw: only a bug does. */
-export function threadRunner(setting: ThreadSetting, threads: number = THREADS): JobRunner {
-  return async (jobs) => {
-    const waiting = jobs.map((job, index) => ({ job, index }));
-    const answers: Outcome<readonly OutputFile[]>[] = [];
-    const serve = async (): Promise<void> => {
-      const worker = new Worker(join(__dirname, 'thread.js'), { workerData: setting });
+export interface ThreadPool {
+  /** Does a job on a thread that is free, starting one when there is room. Rejects with what only a bug throws. */
+  perform(job: RenderJob): Promise<Outcome<readonly OutputFile[]>>;
+  close(): Promise<void>;
+}
+
+export function openThreads(setting: ThreadSetting, threads: number = THREADS): ThreadPool {
+  const all = new Set<Worker>();
+  const idle: Worker[] = [];
+  const waiting: ((worker: Worker) => void)[] = [];
+  const start = (): Worker => {
+    const worker = new Worker(join(__dirname, 'thread.js'), { workerData: setting });
+    worker.on('error', () => undefined); // told where its job waits
+    worker.once('exit', () => all.delete(worker));
+    all.add(worker);
+    return worker;
+  };
+  const free = (): Promise<Worker> => {
+    const worker = idle.pop() ?? (all.size < threads ? start() : undefined);
+    return worker ? Promise.resolve(worker) : new Promise((wake) => waiting.push(wake));
+  };
+  const handBack = (worker: Worker): void => {
+    const next = waiting.shift();
+    const alive = all.has(worker);
+    if (next) next(alive ? worker : start());
+    else if (alive) idle.push(worker);
+  };
+  return {
+    perform: async (job) => {
+      const worker = await free();
       try {
-        for (let next = waiting.shift(); next; next = waiting.shift())
-          answers[next.index] = await ask(worker, next.job);
+        return await ask(worker, job);
       } finally {
-        waiting.length = 0;
-        await worker.terminate();
+        handBack(worker);
       }
+    },
+    close: async () => {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** Runs jobs on threads that end with them. */
+export function threadRunner(setting: ThreadSetting, threads?: number): JobRunner {
+  return async (jobs, made) => {
+    const pool = openThreads(setting, threads);
+    const perform = async (job: RenderJob): Promise<Outcome<readonly OutputFile[]>> => {
+      const answer = await pool.perform(job);
+      made?.(answer.value ?? []);
+      return answer;
     };
-    await Promise.all(Array.from({ length: Math.min(threads, jobs.length) }, serve));
-    return allOf(answers);
+    try {
+      return allOf(await Promise.all(jobs.map(perform)));
+    } finally {
+      await pool.close();
+    }
   };
 }
 
 function ask(worker: Worker, job: RenderJob): Promise<Outcome<readonly OutputFile[]>> {
   return new Promise((settle, fail) => {
-    const end = (): void => {
-      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+    const end = (how: () => void): void => {
+      worker.off('message', told);
+      worker.off('error', failed);
+      worker.off('exit', ended);
+      how();
     };
-    worker.once('message', (answer: ThreadAnswer) => {
-      end();
-      if ('bug' in answer) fail(new Error(answer.bug));
-      else settle(answer.outcome);
-    });
-    worker.once('error', (reason: Error) => {
-      end();
-      fail(reason);
-    });
-    worker.once('exit', (code) => {
-      end();
-      fail(new Error(`a rendering thread ended with code ${code}`));
-    });
+    const told = (answer: ThreadAnswer): void =>
+      end(() => ('bug' in answer ? fail(new Error(answer.bug)) : settle(answer.outcome)));
+    const failed = (reason: Error): void => end(() => fail(reason));
+    const ended = (code: number): void => end(() => fail(new Error(`a rendering thread ended with code ${code}`)));
+    worker.on('message', told);
+    worker.on('error', failed);
+    worker.on('exit', ended);
     worker.postMessage(job);
   });
 }

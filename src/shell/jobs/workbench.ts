@@ -43,13 +43,16 @@ export function openWorkbench(ws: Workspace, ledger: Pick<LedgerStore, 'read'>):
   return {
     inputs: (plan) => {
       const data = plans(plan);
-      return data.value ? { value: inputsHash(data.value, programVersion()), diagnostics: [] } : failed(data.diagnostics);
+      return data.value
+        ? { value: inputsHash(data.value, programVersion()), diagnostics: [] }
+        : failed(data.diagnostics);
     },
     perform: async (job) => {
       const data = plans(job.facts.plan);
       if (!data.value) return failed(data.diagnostics);
       const known = await facts(job.facts);
-      return doJob(data.value, job, known.events, known.past, makers);
+      const made = await doJob(data.value, job, known.events, known.past, makers);
+      return { ...made, diagnostics: [...known.diagnostics, ...made.diagnostics] };
     },
   };
 }
