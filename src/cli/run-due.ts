@@ -34,13 +34,14 @@ import type { LedgerStore } from '../ledger/store/port';
 import { error, failed, hasErrors, info, ok, warning, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import { reasonOf } from '../lib/reason';
 import type { Schedule } from '../regulation/schedule';
-import { openFormRenderer } from '../shell/form-renderer';
 import { ledgerPlace } from '../shell/ledger';
 import { ledgerFault } from '../shell/ledger-faults';
 import { loadLetter } from '../shell/letters';
+import { withPdf } from '../shell/pdf-files';
 import { openRenderers } from '../shell/renderers';
 import { loadSchedule } from '../shell/schedule';
-import { withPdf, writeFiles, type WrittenFile } from './output-files';
+import { runnerOf } from './jobs';
+import { writeFiles, type WrittenFile } from './output-files';
 import { openPlan } from './period';
 import type { Answer, Run } from './run';
 
@@ -119,7 +120,14 @@ async function settleAll(
   const { data, actions, schedule } = table;
   const book = await stateOf(context, table, ledger);
   await ledger.register.add(startEntry(data.plan.id, book.startedAt ?? context.now), context.now);
-  const hands: Hands = { context, table, ledger, book, makers: makersOf(context, data), facts: factsOf(ledger, data) };
+  const hands: Hands = {
+    context,
+    table,
+    ledger,
+    book,
+    makers: makersOf(context, data, ledger),
+    facts: factsOf(ledger, data),
+  };
   const reports: ActionReport[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const decision of decideDue(actions, book, schedule.retry, context.now)) {
@@ -164,11 +172,11 @@ function factsOf(ledger: LedgerStore, { plan }: PlanData): () => Promise<Facts> 
   });
 }
 
-function makersOf({ ws }: Run, { regime }: PlanData): Makers {
+function makersOf(context: Run, { regime }: PlanData, ledger: LedgerStore): Makers {
   return {
-    renderers: (formats) => openRenderers(ws, formats),
-    forms: once(() => openFormRenderer(ws)),
-    letter: () => loadLetter(ws, regime),
+    run: runnerOf(context, ledger),
+    renderers: (formats) => openRenderers(context.ws, formats),
+    letter: () => loadLetter(context.ws, regime),
     withPdf,
   };
 }

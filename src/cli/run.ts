@@ -18,6 +18,7 @@ export interface CommonFlags {
   readonly workspace?: string | undefined;
   readonly db?: string | undefined;
   readonly plan?: string | undefined;
+  readonly artifacts?: string | undefined;
   readonly now?: string | undefined;
   readonly asOf?: string | undefined;
   readonly json?: boolean | undefined;
