@@ -14,6 +14,8 @@ import { correctionsSchema } from '../plan/import/corrections';
 import { planSchema } from '../plan/schema';
 import { instrumentsSchema, regimeSchema } from '../regulation/schema';
 import { letterSchema } from '../report/letters/letter';
+import { entryFormSchema } from '../report/export/entry-form';
+import { exportSchema } from '../report/export/schema';
 import { outlineSchema } from '../report/outline';
 import { unitsSchema } from '../units/schema';
 
@@ -36,6 +38,8 @@ const SCHEMAS = {
   calendar: { title: 'Lịch ngày làm việc (data/calendars)', schema: calendarSchema },
   outline: { title: 'Đề cương báo cáo (templates/*/outline.json)', schema: outlineSchema },
   lint: { title: 'Bảng quy tắc soát thể thức (data/lint)', schema: ruleTableSchema },
+  'entry-form': { title: 'Mẫu nhập phần mềm (data/entry-forms)', schema: entryFormSchema },
+  export: { title: 'Số liệu cho phần mềm khác (export --format json)', schema: exportSchema },
   letter: { title: 'Công văn (templates/*/letter.json)', schema: letterSchema },
 } as const;
 

@@ -5,6 +5,7 @@ import { check } from './check';
 import { deadline } from './deadline';
 import { demo } from './demo';
 import { evaluate } from './evaluate';
+import { exportData } from './export';
 import { explain } from './explain';
 import { form } from './form';
 import { indicators } from './indicators';
@@ -37,6 +38,7 @@ export const COMMANDS = [
   parIndex,
   report,
   compile,
+  exportData,
   lint,
   demo,
 ] as unknown as readonly CommandModule[];

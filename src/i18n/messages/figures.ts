@@ -33,4 +33,14 @@ export const FIGURES_MESSAGES: Messages = {
     message: 'có nhiều bảng điểm hoặc chưa có bảng nào: {known}',
     help: 'nêu --table và tên một tệp trong data/par-index',
   },
+  BC3207: {
+    title: 'Nhiều mẫu nhập cho một danh mục chỉ tiêu',
+    message: 'danh mục chỉ tiêu "{indicators}" có nhiều mẫu nhập: {known}',
+    help: 'để một tệp trong data/entry-forms cho mỗi danh mục chỉ tiêu',
+  },
+  BC3208: {
+    title: 'Không có mẫu nhập phần mềm',
+    message: 'không có mẫu nhập nào cho danh mục chỉ tiêu "{indicators}" của kế hoạch này',
+    help: 'thêm tệp vào data/entry-forms với "indicators" là tên danh mục, hoặc bỏ bnv-form khỏi --format',
+  },
 };
