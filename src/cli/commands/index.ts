@@ -2,8 +2,10 @@
 
 import type { CommandModule } from 'yargs';
 import { check } from './check';
+import { compare } from './compare';
 import { deadline } from './deadline';
 import { demo } from './demo';
+import { doctor } from './doctor';
 import { evaluate } from './evaluate';
 import { exportData } from './export';
 import { explain } from './explain';
@@ -17,6 +19,8 @@ import { plan } from './plan';
 import { record } from './record';
 import { remind } from './remind';
 import { compile, report } from './report';
+import { runDueCommand } from './run-due';
+import { schedule } from './schedule';
 import { submissions } from './submissions';
 import { units } from './units';
 
@@ -34,11 +38,15 @@ export const COMMANDS = [
   check,
   remind,
   evaluate,
+  compare,
   explain,
   parIndex,
   report,
   compile,
   exportData,
   lint,
+  runDueCommand,
+  schedule,
+  doctor,
   demo,
 ] as unknown as readonly CommandModule[];
