@@ -25,7 +25,11 @@ export type CellStyle =
   | 'link'
   | 'good'
   | 'bad'
-  | 'warn';
+  | 'warn'
+  /** Large type, to be read while typing elsewhere. */
+  | 'entry'
+  | 'entryCenter'
+  | 'entryValue';
 
 export interface SheetCell {
   /** Text is always text, even when it begins with "=". A `date` cell's value is `YYYY-MM-DD`. */

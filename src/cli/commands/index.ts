@@ -2,15 +2,18 @@
 
 import type { CommandModule } from 'yargs';
 import { check } from './check';
+import { compare } from './compare';
 import { deadline } from './deadline';
 import { demo } from './demo';
 import { doctor } from './doctor';
 import { evaluate } from './evaluate';
+import { exportData } from './export';
 import { explain } from './explain';
 import { form } from './form';
 import { indicators } from './indicators';
 import { ledger } from './ledger';
 import { lint } from './lint';
+import { parIndex } from './par-index';
 import { periods } from './periods';
 import { plan } from './plan';
 import { record } from './record';
@@ -36,9 +39,12 @@ export const COMMANDS = [
   check,
   remind,
   evaluate,
+  compare,
   explain,
+  parIndex,
   report,
   compile,
+  exportData,
   lint,
   runDueCommand,
   schedule,

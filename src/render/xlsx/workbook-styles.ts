@@ -44,6 +44,9 @@ const CELL_STYLES = [
   'good',
   'bad',
   'warn',
+  'entry',
+  'entryCenter',
+  'entryValue',
 ] as const satisfies readonly CellStyle[];
 
 const schema = z.strictObject({
