@@ -9,7 +9,7 @@ import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import { outlineSchema, type Outline } from '../report/outline';
 import type { ProseSet } from '../report/prose';
 import { all, loadChecks, loadIndicators, loadInstruments, loadPlan, loadRules, planIds, readJson } from './load';
-import { readText, type Workspace } from './workspace';
+import { textIn, type Workspace } from './workspace';
 
 const settingsSchema = z.strictObject({ $schema: z.string().optional(), activePlans: z.array(z.string()) });
 
@@ -39,7 +39,7 @@ export function loadProse(ws: Workspace, outline: string): ProseSet {
     ws.list(join('templates', outline, 'prose', scope), '.hbs').map((name) => (scope ? `${scope}/${name}` : name)),
   );
   return new Map(
-    names.map((name) => [name, readText(ws.find('templates', outline, 'prose', `${name}.hbs`) as string)]),
+    names.map((name) => [name, textIn(ws, ws.find('templates', outline, 'prose', `${name}.hbs`) as string)]),
   );
 }
 
@@ -51,7 +51,7 @@ function fingerprints(
 ): Readonly<Record<string, string>> {
   const hashes = Object.entries(files).map(([key, parts]): readonly [string, string] => [
     `${key}Sha256`,
-    sha256(readText(ws.find(...parts) as string)),
+    sha256(textIn(ws, ws.find(...parts) as string)),
   ]);
   return {
     ...Object.fromEntries(hashes),
