@@ -39,12 +39,18 @@ export interface OutputRequest {
   readonly asOf: Instant;
   readonly events: readonly LedgerEvent[];
   readonly issued?: { readonly number: string; readonly signedOn: PlainDate } | null;
+  /** Id under which it is issued; stands in the files' properties, so that a changed copy still says whose it is. */
+  readonly issue?: string;
 }
 
 const utf8 = new TextEncoder();
 
 /** Facts of the make that stand in the files' properties. No clock: the same inputs give the same bytes. */
-function provenanceOf(data: PlanData, evaluation: Evaluation, rules: Rules): Readonly<Record<string, string>> {
+function provenanceOf(
+  data: PlanData,
+  evaluation: Evaluation,
+  { rules, issue }: OutputRequest,
+): Readonly<Record<string, string>> {
   const { ledger, period, plan, sampleEvents } = evaluation;
   return {
     plan: plan.id,
@@ -55,6 +61,7 @@ function provenanceOf(data: PlanData, evaluation: Evaluation, rules: Rules): Rea
     ledgerEvents: String(ledger.events),
     sampleEvents: String(sampleEvents),
     ...data.fingerprints,
+    ...(issue === undefined ? {} : { issue }),
   };
 }
 
@@ -73,7 +80,8 @@ function comparisonsOf(data: PlanData, request: OutputRequest, unit: string | nu
   return evaluation.reporting.reported.length > 0 ? [{ name: previous.name, evaluation }] : [];
 }
 
-function composeInput(
+/** All that a report of the unit, or of the city, is composed from. */
+export function composeInput(
   data: PlanData,
   request: OutputRequest,
   prose: Prose,
@@ -100,7 +108,7 @@ function composeInput(
     compiler,
     reporter,
     issued: request.issued ?? null,
-    provenance: provenanceOf(data, evaluation, request.rules),
+    provenance: provenanceOf(data, evaluation, request),
   });
 }
 

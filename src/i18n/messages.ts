@@ -6,6 +6,7 @@
 import { COMMAND_MESSAGES } from './messages/command';
 import { DATA_MESSAGES } from './messages/data';
 import { FORMS_MESSAGES } from './messages/forms';
+import { ISSUE_MESSAGES } from './messages/issues';
 import { LEDGER_MESSAGES } from './messages/ledger';
 import { OUTPUTS_MESSAGES } from './messages/outputs';
 import { PLAN_IMPORT_MESSAGES } from './messages/plan-import';
@@ -22,4 +23,5 @@ export const MESSAGES: Messages = {
   ...FORMS_MESSAGES,
   ...WORD_CHECK_MESSAGES,
   ...OUTPUTS_MESSAGES,
+  ...ISSUE_MESSAGES,
 };

@@ -58,3 +58,21 @@ export function frozen(files: InputFiles): Workspace {
     },
   };
 }
+
+/** The first workspace, and the second for what the first has not. */
+export function over(first: Workspace, second: Workspace): Workspace {
+  const own = new Set<string>();
+  return {
+    ...second,
+    find: (...parts) => {
+      const path = first.find(...parts);
+      if (path !== undefined) own.add(path);
+      return path ?? second.find(...parts);
+    },
+    list: (folder, extension) => {
+      const names = first.list(folder, extension);
+      return names.length > 0 ? names : second.list(folder, extension);
+    },
+    bytes: (path) => (own.has(path) ? first.bytes(path) : second.bytes(path)),
+  };
+}

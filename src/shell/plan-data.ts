@@ -24,7 +24,8 @@ export function choosePlan(ws: Workspace, given: string | undefined): Outcome<st
   return failed([error('BC2002', {}, { known: settings.value.activePlans.join(', ') || '(không có)' })]);
 }
 
-function loadOutline(ws: Workspace, id: string): Outcome<Outline> {
+/** An outline by its id: the plan's, or that of a correcting report. */
+export function loadOutline(ws: Workspace, id: string): Outcome<Outline> {
   const path = ws.find('templates', id, 'outline.json');
   if (!path)
     return failed([

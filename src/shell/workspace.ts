@@ -7,7 +7,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 /** Where the program's own `data/` and `templates/` are: two folders above `dist/shell`. */
-const INSTALLED = resolve(__dirname, '..', '..');
+export const INSTALLED = resolve(__dirname, '..', '..');
 
 export interface Workspace {
   readonly root: string;

@@ -8,6 +8,7 @@ import { evaluate } from './evaluate';
 import { explain } from './explain';
 import { form } from './form';
 import { indicators } from './indicators';
+import { issue } from './issue';
 import { ledger } from './ledger';
 import { lint } from './lint';
 import { periods } from './periods';
@@ -15,8 +16,10 @@ import { plan } from './plan';
 import { record } from './record';
 import { remind } from './remind';
 import { compile, report } from './report';
+import { restate } from './restate';
 import { submissions } from './submissions';
 import { units } from './units';
+import { verify } from './verify';
 
 // yargs types a command by its own flags; a list of different commands has no common type but this one.
 export const COMMANDS = [
@@ -35,6 +38,9 @@ export const COMMANDS = [
   explain,
   report,
   compile,
+  issue,
+  restate,
+  verify,
   lint,
   demo,
 ] as unknown as readonly CommandModule[];
