@@ -16,6 +16,7 @@ import type { Period } from '../regulation/periods';
 import { issueFolder, issueSchema, type Issue, type IssueBody } from '../report/issue';
 import type { Issued } from '../report/letterhead';
 import { wasKnown } from '../report/restatement/changes';
+import type { Unit } from '../units/schema';
 import {
   cityOutputs,
   unitReports,
@@ -77,10 +78,16 @@ export function draftIssue(id: string, freeze: Freeze): Issue {
   return {
     ...{ id, form: 1, kind, plan: data.plan.id, period: period.id, periodName: period.name, window: period.window },
     windowBasis: period.basis.map((b) => citationText(data.instruments, b)).join('; '),
+    body: bodyOf(data, unit)?.name ?? '',
     ...{ unit, number: issued?.number ?? null, signedOn: issued?.signedOn ?? null, numbers, corrects },
     ...{ ledger: { seq: ledger.seq, hash: ledger.hash }, asOf, program, formats: [...formats] },
     ...{ fingerprints: {}, inputs: [], files: [] },
   };
+}
+
+/** The body in whose name the report goes out. */
+export function bodyOf({ regime, plan, registry }: PlanData, unit: string | null): Unit | undefined {
+  return registry.unit(unit ?? regime.reporter ?? plan.issuer);
 }
 
 /** The issue with its hashes, and the contents that the register keeps beside it. */
@@ -147,9 +154,9 @@ export interface Shown {
 }
 
 export function issueJson(issue: Issue, files: readonly Shown[]): object {
-  const { id, kind, plan, period, unit, number, signedOn, numbers, corrects, ledger, asOf, program } = issue;
+  const { id, kind, plan, period, unit, body, number, signedOn, numbers, corrects, ledger, asOf, program } = issue;
   return {
-    ...{ issue: id, kind, plan, period, unit, number, signedOn, numbers, corrects, ledger, asOf, program },
+    ...{ issue: id, kind, plan, period, unit, body, number, signedOn, numbers, corrects, ledger, asOf, program },
     inputs: issue.inputs.length,
     fingerprints: issue.fingerprints,
     files: files.map(({ path, sha256: hash, bytes }) => ({ path, sha256: hash, bytes })),

@@ -15,9 +15,9 @@ import type { Issue } from '../report/issue';
 import type { Outline } from '../report/outline';
 import { proseOf, type ProseSet } from '../report/prose';
 import { causesOf, changesBetween, touches, wasKnown, type Cause, type Change } from '../report/restatement/changes';
-import type { Cited, Correction } from '../report/restatement/correction';
+import { citeAgain, type Cited, type Correction } from '../report/restatement/correction';
 import { statementsOf, type Statement } from '../report/restatement/statements';
-import { issuedOf, placed, requestOf, type IssueSource } from './issue';
+import { bodyOf, issuedOf, placed, requestOf, type IssueSource } from './issue';
 import { composeInput, documentFiles, type OutputFile, type OutputRequest, type Renderers } from './outputs';
 
 export interface Restatement {
@@ -76,24 +76,28 @@ function isCorrective({ fact }: LedgerEvent, known: readonly LedgerEvent[]): boo
 }
 
 /** How another report cites it. The type and the symbol are those of the outline that the first report was made by. */
-function citedOf(issue: Issue, { data }: IssueSource, subject: string): Cited {
-  const body = issue.unit ?? data.regime.reporter ?? data.plan.issuer;
-  const symbol = `${data.outline.typeSymbol}-${data.registry.unit(body)?.short ?? ''}`;
-  return { issue, issued: issuedOf(issue), typeName: data.outline.typeName, symbol, subject };
+function citedOf(chain: readonly Issue[], { data }: IssueSource, subject: string): Cited {
+  const [issue, corrected] = chain as readonly [Issue, Issue | undefined];
+  const symbol = `${data.outline.typeSymbol}-${bodyOf(data, issue.unit)?.short ?? ''}`;
+  const { typeName } = data.outline;
+  const about = corrected
+    ? `bổ sung, đính chính ${citeAgain({ issue: corrected, issued: issuedOf(corrected), typeName, symbol })}`
+    : subject;
+  return { issue, issued: issuedOf(issue), typeName, symbol, subject: about };
 }
 
 export interface CorrectionRequest {
   /** The correcting report's own id, number and day; an id is given once it is issued. */
   readonly draft: Pick<Issue, 'number' | 'signedOn'> & { readonly id: string | null };
-  /** The first report of the row of corrections. */
-  readonly first: Issue;
+  /** The report that is corrected, and those that it corrects in its turn. */
+  readonly chain: readonly Issue[];
   readonly template: { readonly outline: Outline; readonly prose: ProseSet };
 }
 
 /** The correcting report in Word and the like. */
 export async function correctionFiles(
   restatement: Restatement,
-  { draft, first, template }: CorrectionRequest,
+  { draft, chain, template }: CorrectionRequest,
   formats: readonly string[],
   render: Renderers,
 ): Promise<Outcome<readonly OutputFile[]>> {
@@ -110,7 +114,7 @@ export async function correctionFiles(
   if (!original.value) return failed(original.diagnostics);
   const { subject } = original.value;
   const correction: Correction = {
-    ...{ cited: citedOf(issue, before, subject), first: citedOf(first, before, subject) },
+    ...{ cited: citedOf(chain, before, subject), first: citedOf(chain.slice(-1), before, subject) },
     ...{ changes, causes, corrective, registry: data.registry },
     ...{ knownThen: issue.asOf, knownNow: after.asOf },
   };

@@ -15,11 +15,11 @@ const KINDS: Readonly<Record<Difference['kind'], string>> = {
 
 const MOST_PARTS = 10;
 
-function issueLine({ id, kind, plan, unit, periodName, number, signedOn }: Issue): string {
-  const whose = unit === null ? 'báo cáo tổng hợp' : `báo cáo của ${unit}`;
+function issueLine({ id, kind, plan, body, periodName, number, signedOn }: Issue): string {
+  const whose = `${kind === 'correction' ? 'báo cáo bổ sung, đính chính' : 'báo cáo'} của ${body}`;
   const signed =
     number === null || signedOn === null ? 'chưa có số, ngày' : `số ${number}, ngày ${formatDate(signedOn)}`;
-  return `${kind === 'correction' ? 'đính chính ' : ''}${whose}, ${periodName}, ${signed} (mã ${id}, kế hoạch ${plan})`;
+  return `${whose}, ${periodName}, ${signed} (mã ${id}, kế hoạch ${plan})`;
 }
 
 function differenceLine({ where, kind, before, after }: Difference): string {

@@ -53,7 +53,14 @@ function originalOf({ files }: Issue, file: string, format: string): Issue['file
 
 export function verifyJson({ file, known, changed, issue, name, differences }: Verified): object {
   const named = issue && {
-    ...{ issue: issue.id, kind: issue.kind, plan: issue.plan, period: issue.period, unit: issue.unit },
+    ...{
+      issue: issue.id,
+      kind: issue.kind,
+      plan: issue.plan,
+      period: issue.period,
+      unit: issue.unit,
+      body: issue.body,
+    },
     ...{ number: issue.number, signedOn: issue.signedOn, name },
   };
   return {

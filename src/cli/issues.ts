@@ -103,15 +103,19 @@ async function correctionOf(
 ): Promise<Outcome<readonly OutputFile[]>> {
   const chain = await chainOf(ledger, issue);
   if (!chain.value) return failed(chain.diagnostics);
-  const [, corrected] = chain.value;
-  const first = chain.value.at(-1) as Issue;
-  const before = await openIssue(ledger, corrected ?? first);
+  const [, ...corrected] = chain.value;
+  const before = await openIssue(ledger, corrected[0] as Issue);
   if (!before.value) return failed(before.diagnostics);
   const events = await ledger.read({ plan: issue.plan, asOf: issue.asOf });
   const restatement = restatementOf(before.value, events, issue);
   const template = correctionTemplate(ws, before.value.data.outline);
   if (!restatement.value || !template.value) return failed([...restatement.diagnostics, ...template.diagnostics]);
-  return correctionFiles(restatement.value, { draft: issue, first, template: template.value }, formats, render);
+  return correctionFiles(
+    restatement.value,
+    { draft: issue, chain: corrected, template: template.value },
+    formats,
+    render,
+  );
 }
 
 /** The outline that the report's own names for its corrections; BC4014 where it names none. */
@@ -137,13 +141,13 @@ export function makeReport(plan: string, events: Restatement['after']['events'])
 }
 
 /** A correcting report: the template comes from the workspace, the data from what the corrected report froze. */
-export function makeCorrection(restatement: Restatement, first: Issue): Make {
+export function makeCorrection(restatement: Restatement, chain: readonly Issue[]): Make {
   return async (ws, issue, formats) => {
     const { data } = restatement.before;
     const again = loadPlanData(ws, data.plan.id);
     const template = correctionTemplate(ws, data.outline);
     if (!again.value || !template.value) return failed([...again.diagnostics, ...template.diagnostics]);
-    const request = { draft: issue, first, template: template.value };
+    const request = { draft: issue, chain, template: template.value };
     const own = { ...restatement, before: { ...restatement.before, data: again.value } };
     return correctionFiles(own, request, formats, await openRenderers(ws, formats));
   };

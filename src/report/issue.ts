@@ -27,6 +27,8 @@ export const issueSchema = z.strictObject({
   windowBasis: z.string(),
   /** Null for the city's report. */
   unit: z.string().nullable(),
+  /** The body whose report it is, by name. */
+  body: z.string(),
   number: z.string().nullable(),
   signedOn: plainDateSchema.nullable(),
   /** The issue without a number whose frozen content this one numbers. */

@@ -42,7 +42,7 @@ interface Work {
   readonly source: OpenedIssue;
   readonly restatement: Restatement;
   readonly issues: readonly Issue[];
-  readonly first: Issue;
+  readonly chain: readonly Issue[];
 }
 
 /** The issue that was named, which must be the last of its report, and what changed since. */
@@ -59,8 +59,7 @@ async function look(context: Run, ledger: LedgerStore, id: string): Promise<Outc
   const events = await ledger.read({ plan: found.value.plan, asOf: context.asOf });
   const restatement = restatementOf(source.value, events, { ledger: head, asOf: context.asOf });
   if (!restatement.value) return failed(restatement.diagnostics);
-  const first = chain.value.at(-1) ?? found.value;
-  return ok({ source: source.value, restatement: restatement.value, issues: all.value, first });
+  return ok({ source: source.value, restatement: restatement.value, issues: all.value, chain: chain.value });
 }
 
 /** Data files that are not what the report was made of: they move nothing here, and it is said. */
@@ -74,13 +73,13 @@ function editedSince(ws: Workspace, { files, issue }: OpenedIssue): readonly Dia
 
 /** A draft without number and day, in the output folder. */
 async function draft(context: Run, work: Work, formats: readonly string[]): Promise<Outcome<readonly OutputFile[]>> {
-  const { source, restatement, first } = work;
+  const { source, restatement, chain } = work;
   const ws = correctionWorkspace(context.ws, source);
   const template = correctionTemplate(ws, source.data.outline);
   if (!template.value) return failed(template.diagnostics);
   const wanted = rendered(formats as readonly ('docx' | 'pdf')[], 'docx');
   const render = await openRenderers(ws, wanted);
-  const request = { draft: { id: null, number: null, signedOn: null }, first, template: template.value };
+  const request = { draft: { id: null, number: null, signedOn: null }, chain, template: template.value };
   const made = await correctionFiles(restatement, request, wanted, render);
   if (!made.value) return made;
   const complete = await withPdf(made.value, formats);
@@ -94,7 +93,7 @@ async function enter(
   issued: Issued | null,
   formats: readonly string[],
 ): ReturnType<typeof freezeIssue> {
-  const { source, restatement, issues, first } = work;
+  const { source, restatement, issues, chain } = work;
   const { issue, data } = source;
   const both = periodAndRules(data, issue.period);
   if (!both.value) return failed(both.diagnostics);
@@ -107,7 +106,7 @@ async function enter(
   const { ledger: head, asOf } = restatement.after;
   const base = { kind: 'correction', numbers: null, corrects: issue.id, program: programVersion() } as const;
   const what = { ...base, data, period: both.value.period, unit: issue.unit, issued, ledger: head, asOf, formats };
-  return freezeIssue(context, ledger, id, what, makeCorrection(restatement, first), { ws, inputs: ws.readSoFar });
+  return freezeIssue(context, ledger, id, what, makeCorrection(restatement, chain), { ws, inputs: ws.readSoFar });
 }
 
 function answerOf(

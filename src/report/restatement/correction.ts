@@ -6,6 +6,7 @@
 import { localDay, type Instant } from '../../calendar/instant';
 import { EVENT_WORDS } from '../../i18n/events';
 import { formatDate, formatInteger, formatLongDate, roman } from '../../i18n/format';
+import { upperFirst } from '../../i18n/words';
 import type { LedgerEvent } from '../../ledger/events';
 import type { Registry } from '../../units/registry';
 import type { Column, Row, Table } from '../document';
@@ -17,7 +18,7 @@ import type { StatementKind } from './statements';
 
 /** An issued report as another one cites it. */
 export interface Cited {
-  readonly issue: Pick<Issue, 'id' | 'kind' | 'unit'>;
+  readonly issue: Pick<Issue, 'id' | 'unit' | 'body'>;
   readonly issued: Issued | null;
   /** Loại, as the outline has it ("BÁO CÁO"), and ký hiệu after the slash. */
   readonly typeName: string;
@@ -41,27 +42,36 @@ export interface Correction {
   readonly registry: Registry;
 }
 
-/** "Báo cáo số 05/BC-SNV ngày 18 tháng 3 năm 2026"; without a number, by its id. */
-export function citeReport({ issue, issued, typeName, symbol }: Cited): string {
+/** "Báo cáo số 05/BC-SNV", as it is cited again; without a number, by its id. */
+export function citeAgain({ issue, issued, typeName, symbol }: Omit<Cited, 'subject'>): string {
   const type = typeName.charAt(0) + typeName.slice(1).toLocaleLowerCase('vi');
-  if (issued === null) return `${type} đã phát hành, mã ${issue.id}`;
-  return `${type} số\u00a0${issued.number}/${symbol} ${formatLongDate(issued.signedOn)}`;
+  return issued === null ? `${type} mã ${issue.id}` : `${type} số\u00a0${issued.number}/${symbol}`;
+}
+
+/** As the first citation has it (NĐ 30/2020, Phụ lục I, II.6b): type, number, day, body and subject. */
+export function citeFully(cited: Cited): string {
+  const { issue, issued, subject } = cited;
+  const day = issued === null ? '' : ` ${formatLongDate(issued.signedOn)}`;
+  return `${citeAgain(cited)}${day} của ${issue.body} về ${subject.charAt(0).toLocaleLowerCase('vi')}${subject.slice(1)}`;
 }
 
 /** The names that prose files of a correcting report know as `correction`. */
 export function correctionView(correction: Correction): object {
   const { cited, first, changes, causes, corrective, registry } = correction;
   const moving = causes.filter(({ moved }) => moved.length > 0).map(({ event }) => event);
+  const late = moving.filter((e) => !corrective.has(e.id)).length;
   const count = (...kinds: readonly StatementKind[]): number => changes.filter((c) => kinds.includes(c.kind)).length;
   return {
-    cited: citeReport(cited),
-    subject: cited.subject.charAt(0).toLocaleLowerCase('vi') + cited.subject.slice(1),
-    first: citeReport(first),
+    cited: citeAgain(cited),
+    citedFully: citeFully(cited),
+    firstFully: citeFully(first),
     isAgain: first.issue.id !== cited.issue.id,
     knownThen: localDay(correction.knownThen),
     knownNow: localDay(correction.knownNow),
-    late: moving.filter((e) => !corrective.has(e.id)).length,
-    corrected: moving.filter((e) => corrective.has(e.id)).length,
+    moving: moving.length,
+    late,
+    corrected: moving.length - late,
+    isMixed: late > 0 && late < moving.length,
     facts: moving.slice(0, LIST_LIMIT).map((e) => ({ text: factText(e, registry, cited.issue.unit === null) })),
     moreFacts: Math.max(0, moving.length - LIST_LIMIT),
     changes: changes.length,
@@ -132,17 +142,19 @@ const COLUMNS: readonly Column[] = [
 /** A line for each statement that changed; those made of others say of which lines they are made. */
 export function changesTable(correction: Correction | null): Table {
   const rows: Row[] = [];
-  const numbers = new Map<string, number>();
-  let group = 0;
+  /** Lines that a fact says itself, by key; the others are made of them. */
+  const told = new Map<string, number>();
+  let [group, no] = [0, 0];
   for (const { title, kinds } of correction ? GROUPS : []) {
     const own = (correction as Correction).changes.filter((c) => kinds.includes(c.kind));
     if (own.length === 0) continue;
     rows.push({ kind: 'group', cells: [{ text: roman(++group) }, { text: title, span: COLUMNS.length - 1 }] });
     for (const change of own) {
-      const basis = basisText(change, correction as Correction, numbers);
-      numbers.set(change.key, numbers.size + 1);
+      const basis = basisText(change, correction as Correction, told);
+      no++;
+      if (isTold(change, (correction as Correction).causes)) told.set(change.key, no);
       const { label, before, after } = change;
-      const texts = [formatInteger(numbers.size), label, before ?? NOT_STATED, after ?? NOT_STATED, basis];
+      const texts = [formatInteger(no), label, before ?? NOT_STATED, after ?? NOT_STATED, basis];
       rows.push({ kind: 'data', cells: texts.map((text) => ({ text })) });
     }
   }
@@ -151,21 +163,23 @@ export function changesTable(correction: Correction | null): Table {
 
 const NOT_STATED = 'Không nêu trong báo cáo';
 
+/** Work and words are told by facts; an indicator is where a unit reported it, and made of others where none did. */
+function isTold({ key, kind }: Change, causes: readonly Cause[]): boolean {
+  if (kind !== 'indicator') return kind === 'work' || kind === 'text';
+  const code = key.slice(key.indexOf('/') + 1);
+  return causes.some(
+    ({ event: { fact }, moved }) => fact.kind === 'figure' && fact.indicator === code && moved.includes(key),
+  );
+}
+
 /** The facts behind a line, or the lines above that the same facts moved. */
-function basisText(
-  { key, kind }: Change,
-  { causes, cited, registry }: Correction,
-  numbers: ReadonlyMap<string, number>,
-): string {
-  const own = causes.filter(({ moved }) => moved.includes(key));
-  const above = own.flatMap(({ moved }) => moved.flatMap((other) => numbers.get(other) ?? []));
-  const isMade = kind === 'count' || kind === 'task';
-  if (isMade && above.length > 0) return `Tính lại theo số thứ tự ${ranges(above)}`;
+function basisText(change: Change, { causes, cited, registry }: Correction, told: ReadonlyMap<string, number>): string {
+  const own = causes.filter(({ moved }) => moved.includes(change.key));
+  const above = own.flatMap(({ moved }) => moved.flatMap((other) => told.get(other) ?? []));
+  if (!isTold(change, causes) && above.length > 0) return `Tính lại theo số thứ tự ${ranges(above)}`;
   const shown = own.slice(0, BASIS_LIMIT).map(({ event }) => factText(event, registry, cited.issue.unit === null));
   const more = own.length > BASIS_LIMIT ? [`và ${formatInteger(own.length - BASIS_LIMIT)} nội dung khác`] : [];
-  return [...shown, ...more]
-    .map((text, i) => (i === 0 ? text.charAt(0).toLocaleUpperCase('vi') + text.slice(1) : text))
-    .join('; ');
+  return upperFirst([...shown, ...more].join('; '));
 }
 
 const BASIS_LIMIT = 3;

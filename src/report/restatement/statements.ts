@@ -44,7 +44,9 @@ export function statementsOf(input: StatedInput): readonly Statement[] {
     ...textStatements(input),
     ...(city ? taskStatements(evaluation) : []),
     ...figures(byAreaTable(input), rates, ([title]) => areaLabel(title?.text ?? '')),
-    ...(city ? figures(taskTable(input), rates, ([no, title]) => `Nhiệm vụ ${no?.text}: ${title?.text}`) : []),
+    ...(city
+      ? figures(taskTable(input), rates, ([no], key) => `Nhiệm vụ ${no?.text}, phần việc ${key.split('/')[2]}`)
+      : []),
     ...(city ? figures(unitTable(input), rates, ([, unit]) => unitLabel(unit?.text ?? '')) : []),
     ...(city ? reportingStatements(input) : []),
     ...comparisonStatements(input),
@@ -83,7 +85,7 @@ function taskStatements({ tasks }: Evaluation): readonly Statement[] {
   return tasks.map(({ task, status }) => ({
     key: `task/${task.id}`,
     kind: 'task',
-    label: `Nhiệm vụ ${task.no}: ${inSentence(task.title)} (trạng thái chung)`,
+    label: `Nhiệm vụ ${task.no}: trạng thái chung`,
     text: STATUS_LABELS[status],
   }));
 }
@@ -130,7 +132,7 @@ function textStatements({ evaluation, notes, registry }: StatedInput): readonly 
 function figures(
   table: Table,
   rates: ReadonlyMap<string, Rate>,
-  rowLabel: (cells: Row['cells']) => string,
+  rowLabel: (cells: Row['cells'], key: string) => string,
 ): readonly Statement[] {
   return table.rows.flatMap(({ cells }) =>
     cells.flatMap((cell, column): readonly Statement[] => {
@@ -140,7 +142,7 @@ function figures(
         {
           key: cell.figure,
           kind: 'count',
-          label: `${rowLabel(cells)}: ${(table.columns[column]?.title ?? '').toLocaleLowerCase('vi')}`,
+          label: `${rowLabel(cells, cell.figure)}: ${(table.columns[column]?.title ?? '').toLocaleLowerCase('vi')}`,
           text: rate ? rateText(rate) : cell.text,
         },
       ];
