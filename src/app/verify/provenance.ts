@@ -37,5 +37,5 @@ const META = /<meta name="baocao:(\w+)" content="([^"<>]*)">/g;
 function inHtml(bytes: Uint8Array): FoundProvenance | null {
   const found = [...new TextDecoder().decode(bytes).matchAll(META)];
   if (found.length === 0) return null;
-  return { format: 'html', properties: Object.fromEntries(found.map(([, name, content]) => [name, content])) };
+  return { format: 'html', properties: Object.fromEntries(found.map((m) => [m[1] ?? '', m[2] ?? ''])) };
 }
