@@ -26,6 +26,7 @@ import {
   type ReportFormat,
   type SummaryFormat,
 } from './outputs';
+import type { PastYear } from './comparison';
 import { periodAndRules, type PlanData } from './plan-data';
 
 /** An issue with what it was made of: the frozen data, and the events that it knew. */
@@ -33,6 +34,8 @@ export interface IssueSource {
   readonly issue: Issue;
   readonly data: PlanData;
   readonly events: readonly LedgerEvent[];
+  /** The plan of the year before with the facts known then; a restatement compares with the same. */
+  readonly past: PastYear | null;
 }
 
 export const UNIT_FORMATS = ['docx', 'html', 'pdf'] as const;
@@ -120,10 +123,10 @@ export function positionStands({ ledger }: Pick<Issue, 'ledger'>, at: LedgerEven
   return ledger.seq === 0 ? ledger.hash === GENESIS : at?.seq === ledger.seq && at.hash === ledger.hash;
 }
 
-export function requestOf({ issue, data, events }: IssueSource): Outcome<OutputRequest> {
+export function requestOf({ issue, data, events, past }: IssueSource): Outcome<OutputRequest> {
   const both = periodAndRules(data, issue.period);
   if (!both.value) return failed(both.diagnostics);
-  return ok({ ...both.value, asOf: issue.asOf, events, issued: issuedOf(issue), issue: issue.id });
+  return ok({ ...both.value, asOf: issue.asOf, events, past, issued: issuedOf(issue), issue: issue.id });
 }
 
 /** The files of a report as it is issued, but for PDFs, which are made of them. */

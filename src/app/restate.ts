@@ -105,9 +105,9 @@ export async function correctionFiles(
   const { issue, data } = before;
   const request = requestOf(before);
   if (!request.value) return failed(request.diagnostics);
-  const { period, rules } = request.value;
+  const { period, rules, past } = request.value;
   const id = draft.id === null ? {} : { issue: draft.id };
-  const asked = { period, rules, asOf: after.asOf, events: after.events, issued: issuedOf(draft), ...id };
+  const asked = { period, rules, past, asOf: after.asOf, events: after.events, issued: issuedOf(draft), ...id };
   const input = composeInput(data, asked, proseOf(data.prose), issue.unit);
   if (!input.value) return failed(input.diagnostics);
   const original = composeReport(input.value);

@@ -2,7 +2,7 @@
 
 import { CITY_FORMATS, draftIssue, numberOf, reportFiles, sealIssue, UNIT_FORMATS, type Freeze } from '../app/issue';
 import { correctionFiles, restatementOf, type CorrectionRequest, type Restatement } from '../app/restate';
-import type { OutputFile, Renderers } from '../app/outputs';
+import { rendered, type OutputFile, type Renderers } from '../app/outputs';
 import { parsePlainDate } from '../calendar/plain-date';
 import { sha256 } from '../lib/canonical-json';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
@@ -10,11 +10,11 @@ import type { LedgerStore } from '../ledger/store/port';
 import { inSeries, type Issue, type Series } from '../report/issue';
 import type { Issued } from '../report/letterhead';
 import { frozen, over, type InputFiles } from '../shell/frozen-workspace';
-import { chainOf, openIssue, type OpenedIssue } from '../shell/issue-source';
+import { chainOf, knownTo, openIssue, type OpenedIssue } from '../shell/issue-source';
 import { loadOutline, loadPlanData, loadProse } from '../shell/plan-data';
 import { openRenderers } from '../shell/renderers';
 import type { Workspace } from '../shell/workspace';
-import { formatsOf, rendered, withPdf, writeFiles, type WrittenFile } from './output-files';
+import { formatsOf, withPdf, writeFiles, type WrittenFile } from './output-files';
 import type { Run } from './run';
 
 /** Both or neither of `--number` and `--signed-on`; null for neither. */
@@ -131,22 +131,29 @@ export function correctionTemplate(
     : failed(loaded.diagnostics);
 }
 
-/** A report of the plan made from a workspace: what `issue` freezes. `source` tells of the events it knows. */
-export function makeReport(plan: string, events: Restatement['after']['events']): Make {
+/** A report of the plan made from a workspace and the events that the draft knows: what `issue` freezes. */
+export function makeReport(plan: string, ledger: LedgerStore): Make {
   return async (ws, issue, formats) => {
     const data = loadPlanData(ws, plan);
     if (!data.value) return failed(data.diagnostics);
-    return reportFiles({ issue, data: data.value, events }, formats, await openRenderers(ws, formats));
+    const known = await knownTo(ledger, issue, ws, data.value);
+    if (!known.value) return failed(known.diagnostics);
+    const source = { issue, data: data.value, ...known.value };
+    const files = await reportFiles(source, formats, await openRenderers(ws, formats));
+    return { ...files, diagnostics: [...known.diagnostics, ...files.diagnostics] };
   };
 }
 
 /** A correcting report: the template comes from the workspace, the data from what the corrected report froze. */
-export function makeCorrection(restatement: Restatement, chain: readonly Issue[]): Make {
+export function makeCorrection(restatement: Restatement, chain: readonly Issue[], ledger: LedgerStore): Make {
   return async (ws, issue, formats) => {
     const { data } = restatement.before;
     const again = loadPlanData(ws, data.plan.id);
     const template = correctionTemplate(ws, data.outline);
     if (!again.value || !template.value) return failed([...again.diagnostics, ...template.diagnostics]);
+    // What the next correction will compare with is frozen too: the plan of the year before.
+    const known = await knownTo(ledger, issue, ws, again.value);
+    if (!known.value) return failed(known.diagnostics);
     const request = { draft: issue, chain, template: template.value };
     const own = { ...restatement, before: { ...restatement.before, data: again.value } };
     return correctionFiles(own, request, formats, await openRenderers(ws, formats));

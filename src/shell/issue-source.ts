@@ -2,11 +2,13 @@
 
 import type { IssueSource } from '../app/issue';
 import { eventsOf, positionStands, readIssues } from '../app/issue';
+import { periodAndRules, type PlanData } from '../app/plan-data';
 import type { LedgerStore } from '../ledger/store/port';
 import { sha256 } from '../lib/canonical-json';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import type { Issue } from '../report/issue';
 import { frozen, type InputFiles } from './frozen-workspace';
+import { pastYear } from './past-year';
 import { loadPlanData } from './plan-data';
 import type { Workspace } from './workspace';
 
@@ -58,8 +60,10 @@ export async function openIssue(ledger: LedgerStore, issue: Issue): Promise<Outc
   const ws = frozen(files.value);
   const data = loadPlanData(ws, issue.plan);
   if (!data.value) return failed(data.diagnostics);
-  const events = eventsOf(issue, await ledger.read({ plan: issue.plan, asOf: issue.asOf }));
-  return ok({ issue, data: data.value, events, ws, files: files.value });
+  const known = await knownTo(ledger, issue, ws, data.value);
+  return known.value
+    ? ok({ issue, data: data.value, ...known.value, ws, files: files.value }, known.diagnostics)
+    : failed(known.diagnostics);
 }
 
 /** The issue with those that it corrects, itself first, the report that the first correction was about last. */
@@ -72,4 +76,19 @@ export async function chainOf(ledger: LedgerStore, issue: Issue): Promise<Outcom
     next = found.value.corrects;
   }
   return ok(chain);
+}
+
+/** The events that the issue knew: of its plan, and of the plan of the year before that it is compared with. */
+export async function knownTo(
+  ledger: Pick<LedgerStore, 'read'>,
+  issue: Issue,
+  ws: Workspace,
+  data: PlanData,
+): Promise<Outcome<Pick<IssueSource, 'events' | 'past'>>> {
+  const then: Pick<LedgerStore, 'read'> = { read: async (query) => eventsOf(issue, await ledger.read(query)) };
+  const events = await then.read({ plan: issue.plan, asOf: issue.asOf });
+  const both = periodAndRules(data, issue.period);
+  if (!both.value) return failed(both.diagnostics);
+  const past = await pastYear(ws, then, data, { period: both.value.period, asOf: issue.asOf });
+  return ok({ events, past: past.value ?? null }, past.diagnostics);
 }

@@ -45,7 +45,7 @@ function issueOf(events: readonly LedgerEvent[], unit: string | null, more: Part
 function restated(tellings: readonly Telling[], unit: string | null = UNIT): Restatement {
   const events = ledgerOf([...KNOWN, ...tellings]);
   const issue = issueOf(events, unit);
-  const before: IssueSource = { issue, data, events: eventsOf(issue, events) };
+  const before: IssueSource = { issue, data, events: eventsOf(issue, events), past: null };
   const head = events.at(-1) as LedgerEvent;
   const made = restatementOf(before, events, { ledger: head, asOf: LATER });
   if (!made.value) throw new Error(JSON.stringify(made.diagnostics));
@@ -90,7 +90,7 @@ it('a fact of another unit, after the cut-off or of another period changes nothi
 it('what is told later than the restatement looks is not seen', () => {
   const events = ledgerOf([...KNOWN, LATE]);
   const issue = issueOf(events, UNIT);
-  const before: IssueSource = { issue, data, events: eventsOf(issue, events) };
+  const before: IssueSource = { issue, data, events: eventsOf(issue, events), past: null };
   const now = { ledger: events.at(-1) as LedgerEvent, asOf: instant('2026-03-24T00:00:00+07:00') };
   expect(restatementOf(before, events, now).value?.changes).toEqual([]);
 });

@@ -45,6 +45,11 @@ const profile = mkdtempSync(join(tmpdir(), 'lo-profile-'));
  * does not do by default for files of other programs.
  */
 export function convert(file: string, format: string, folder: string): string {
+  return convertAll([file], format, folder)[0] as string;
+}
+
+/** Many files in one start of the program; their paths in the order given. */
+export function convertAll(files: readonly string[], format: string, folder: string): readonly string[] {
   const settings =
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">' +
     '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>';
@@ -62,9 +67,9 @@ export function convert(file: string, format: string, folder: string): string {
     format,
     '--outdir',
     folder,
-    file,
+    ...files,
   ]);
-  return join(folder, `${basename(file).replace(/\.[^.]+$/, '')}.${format.split(':')[0]}`);
+  return files.map((file) => join(folder, `${basename(file).replace(/\.[^.]+$/, '')}.${format.split(':')[0]}`));
 }
 
 export const pdfText = (pdf: string): string => run('pdftotext', ['-layout', pdf, '-']);

@@ -1,9 +1,9 @@
 /** What differs between an issued file and a changed copy: parts of the package, and texts where they can be read. */
 
-import { Refusal } from '../../plan/import/readers/refusal';
+import { Refusal } from '../../office-file/refusal';
 import { readDocument } from '../../plan/import/readers/document';
-import { childrenOf, parseXml, textOf, type XmlElement } from '../../plan/import/readers/xml';
-import { openArchive, type Archive } from '../../plan/import/readers/zip';
+import { childrenOf, parseXml, textOf, type XmlElement } from '../../office-file/xml';
+import { openArchive, type Archive } from '../../office-file/zip';
 
 export interface Difference {
   /** Part of the package, or where in the text. */

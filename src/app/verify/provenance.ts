@@ -1,8 +1,8 @@
 /** The facts of the make that a file carries: custom properties of Word and Excel files, meta elements of HTML. */
 
-import { Refusal } from '../../plan/import/readers/refusal';
-import { childrenOf, parseXml, textOf } from '../../plan/import/readers/xml';
-import { openArchive, type Archive } from '../../plan/import/readers/zip';
+import { Refusal } from '../../office-file/refusal';
+import { childrenOf, parseXml, textOf } from '../../office-file/xml';
+import { openArchive, type Archive } from '../../office-file/zip';
 
 export interface FoundProvenance {
   readonly format: 'docx' | 'xlsx' | 'html';

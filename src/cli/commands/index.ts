@@ -4,6 +4,7 @@ import type { CommandModule } from 'yargs';
 import { check } from './check';
 import { deadline } from './deadline';
 import { demo } from './demo';
+import { doctor } from './doctor';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
 import { form } from './form';
@@ -17,6 +18,8 @@ import { record } from './record';
 import { remind } from './remind';
 import { compile, report } from './report';
 import { restate } from './restate';
+import { runDueCommand } from './run-due';
+import { schedule } from './schedule';
 import { submissions } from './submissions';
 import { units } from './units';
 import { verify } from './verify';
@@ -42,5 +45,8 @@ export const COMMANDS = [
   restate,
   verify,
   lint,
+  runDueCommand,
+  schedule,
+  doctor,
   demo,
 ] as unknown as readonly CommandModule[];

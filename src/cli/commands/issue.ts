@@ -109,11 +109,9 @@ async function freeze(
   at: { readonly ledger: Head; readonly asOf: Issue['asOf']; readonly numbers: string | null },
 ): Promise<Outcome<MadeIssue>> {
   const { data, period } = opened;
-  const told = await ledger.read({ plan: data.plan.id, asOf: at.asOf });
-  const events = told.filter((e) => e.seq <= at.ledger.seq);
   const base = { kind: 'report', corrects: null, program: programVersion() } as const;
   const what = { ...base, ...at, data, period, unit, issued, formats };
-  return freezeIssue(context, ledger, id, what, makeReport(data.plan.id, events), { ws, inputs: ws.readSoFar });
+  return freezeIssue(context, ledger, id, what, makeReport(data.plan.id, ledger), { ws, inputs: ws.readSoFar });
 }
 
 const linesOf = (issue: Issue, files: readonly WrittenFile[]): string =>

@@ -2,7 +2,7 @@
 
 import type { CommandModule } from 'yargs';
 import { UNIT_FORMATS } from '../../app/issue';
-import type { OutputFile } from '../../app/outputs';
+import { rendered, type OutputFile } from '../../app/outputs';
 import { correctionFiles, restatementJson, restatementOf, type Restatement } from '../../app/restate';
 import { restatementText } from '../../app/restate-text';
 import { formatDate } from '../../i18n/format';
@@ -26,7 +26,7 @@ import {
   makeCorrection,
   writeIssue,
 } from '../issues';
-import { formatsOf, rendered, withPdf, writeFiles, type WrittenFile } from '../output-files';
+import { formatsOf, withPdf, writeFiles, type WrittenFile } from '../output-files';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 
 interface RestateFlags extends CommonFlags {
@@ -106,7 +106,10 @@ async function enter(
   const { ledger: head, asOf } = restatement.after;
   const base = { kind: 'correction', numbers: null, corrects: issue.id, program: programVersion() } as const;
   const what = { ...base, data, period: both.value.period, unit: issue.unit, issued, ledger: head, asOf, formats };
-  return freezeIssue(context, ledger, id, what, makeCorrection(restatement, chain), { ws, inputs: ws.readSoFar });
+  return freezeIssue(context, ledger, id, what, makeCorrection(restatement, chain, ledger), {
+    ws,
+    inputs: ws.readSoFar,
+  });
 }
 
 function answerOf(

@@ -10,6 +10,7 @@ import { STATUS_LABELS } from '../../i18n/statuses';
 import { upperFirst } from '../../i18n/words';
 import { groupBy } from '../../lib/group';
 import type { Judgement } from '../../obligations/status';
+import { comparisonViews } from '../comparisons';
 import type { ComposeInput } from '../compose';
 import type { Row, Table } from '../document';
 import { noteText } from '../findings';
@@ -185,12 +186,12 @@ function ratesOf({ evaluation, rateOf }: StatedInput): ReadonlyMap<string, Rate>
   ]);
 }
 
-function comparisonStatements({ comparisons }: StatedInput): readonly Statement[] {
-  return comparisons.map(({ name, evaluation }) => ({
-    key: `comparison/${evaluation.period.id}/rate`,
+function comparisonStatements({ comparisons, registry }: StatedInput): readonly Statement[] {
+  return comparisonViews(comparisons, registry).map(({ name, lastYear, change, ...then }) => ({
+    key: `comparison/${lastYear ? 'last-year' : 'last-period'}/rate`,
     kind: 'count',
-    label: `${upperFirst(name)} (kỳ so sánh): tỷ lệ hoàn thành`,
-    text: rateText(evaluation.rate.byTask),
+    label: `Tỷ lệ hoàn thành so với ${name}`,
+    text: `${upperFirst(change)}; ${name}: ${rateText(then)}`,
   }));
 }
 
