@@ -32,8 +32,11 @@ import { diagnosticJson } from '../i18n/render-diagnostic';
 import { occurredOn, periodOf, type LedgerEvent } from '../ledger/events';
 import type { LedgerStore } from '../ledger/store/port';
 import { error, failed, hasErrors, info, ok, warning, type Diagnostic, type Outcome } from '../lib/diagnostic';
+import { reasonOf } from '../lib/reason';
 import type { Schedule } from '../regulation/schedule';
 import { openFormRenderer } from '../shell/form-renderer';
+import { ledgerPlace } from '../shell/ledger';
+import { ledgerFault } from '../shell/ledger-faults';
 import { loadLetter } from '../shell/letters';
 import { openRenderers } from '../shell/renderers';
 import { loadSchedule } from '../shell/schedule';
@@ -208,8 +211,7 @@ async function attempt(hands: Hands, action: DueAction, no: number): Promise<Set
     }
   } catch (reason) {
     // A full disk, a store that went away, a bug: it is entered and told as this action's failure, the rest goes on.
-    made = failed([error('BC4102', {}, { key: action.key, reason: (reason as Error).message })]);
-    process.stderr.write(`${(reason as Error).stack ?? ''}\n`);
+    made = failed([troubleOf(reason, action, context)]);
   }
   if (!made.value || !inputs || !facts) return fail(hands, action, no, inputs, made.diagnostics);
   const late = lateFacts(action, inputs, facts);
@@ -219,6 +221,14 @@ async function attempt(hands: Hands, action: DueAction, no: number): Promise<Set
     report: { action, inputs, status: 'done', attempt: no, files: made.value, lateFacts: late },
     diagnostics: [...made.diagnostics.filter((d) => d.level !== 'info'), ...note],
   };
+}
+
+/** A fault of the store in its own words; anything else is told with its stack, for whoever maintains the program. */
+function troubleOf(reason: unknown, { key }: DueAction, { ws, flags }: Run): Diagnostic {
+  const store = ledgerFault(reason, ledgerPlace(ws, flags.db).value?.url ?? '');
+  if (store) return store;
+  process.stderr.write(`${(reason as Error).stack ?? ''}\n`);
+  return error('BC4102', {}, { key, reason: reasonOf(reason) });
 }
 
 /** The inputs of the attempt: those already entered when it was begun before, else entered now. */
@@ -277,7 +287,7 @@ async function fail(
     await ledger.register.add(entry, context.now);
   } catch (trouble) {
     // Without its entry there is no back-off: it is tried again at the next run, which is no harm.
-    notes.push(error('BC4102', {}, { key: action.key, reason: (trouble as Error).message }));
+    notes.push(troubleOf(trouble, action, context));
   }
   return {
     report: { action, inputs, status: 'failed', attempt: no, nextAt, codes, reason },
