@@ -4,6 +4,7 @@
  */
 
 import { localDay } from '../calendar/instant';
+import { EVENT_WORDS } from '../i18n/events';
 import { formatDate, formatInteger, formatNumber, formatPercent } from '../i18n/format';
 import { STATUS_LABELS } from '../i18n/statuses';
 import { findTask } from '../ledger/booking';
@@ -33,18 +34,6 @@ type Explainer = { readonly data: PlanData; readonly evaluation: Evaluation };
 
 const cite = ({ data }: Explainer, basis: readonly Citation[]): readonly string[] =>
   basis.map((b) => citationText(data.instruments, b));
-
-const EVENT_WORDS: Readonly<Record<string, string>> = {
-  started: 'bắt đầu triển khai',
-  progress: 'có kết quả bước đầu',
-  completed: 'hoàn thành',
-  unsatisfactory: 'đánh giá chưa đạt yêu cầu',
-  triggered: 'phát sinh',
-  extended: 'gia hạn',
-  cancelled: 'cho dừng',
-  corrected: 'đính chính',
-  'not-started': 'chưa triển khai, chưa phát sinh',
-};
 
 function eventNode({ id, seq, recordedAt, fact, sample }: LedgerEvent): Explanation {
   const happened =

@@ -48,12 +48,18 @@ export interface OutputRequest {
   /** The plan of the year before and its facts; without it nothing is compared across the year. */
   readonly past?: PastYear | null;
   readonly issued?: { readonly number: string; readonly signedOn: PlainDate } | null;
+  /** Id under which it is issued; stands in the files' properties, so that a changed copy still says whose it is. */
+  readonly issue?: string;
 }
 
 const utf8 = new TextEncoder();
 
 /** Facts of the make that stand in the files' properties. No clock: the same inputs give the same bytes. */
-function provenanceOf(data: PlanData, evaluation: Evaluation, rules: Rules): Readonly<Record<string, string>> {
+function provenanceOf(
+  data: PlanData,
+  evaluation: Evaluation,
+  { rules, issue }: OutputRequest,
+): Readonly<Record<string, string>> {
   const { ledger, period, plan, sampleEvents } = evaluation;
   return {
     plan: plan.id,
@@ -64,10 +70,12 @@ function provenanceOf(data: PlanData, evaluation: Evaluation, rules: Rules): Rea
     ledgerEvents: String(ledger.events),
     sampleEvents: String(sampleEvents),
     ...data.fingerprints,
+    ...(issue === undefined ? {} : { issue }),
   };
 }
 
-function composeInput(
+/** All that a report of the unit, or of the city, is composed from. */
+export function composeInput(
   data: PlanData,
   request: OutputRequest,
   prose: Prose,
@@ -95,7 +103,7 @@ function composeInput(
     compiler,
     reporter,
     issued: request.issued ?? null,
-    provenance: provenanceOf(data, evaluation, request.rules),
+    provenance: provenanceOf(data, evaluation, request),
   });
 }
 

@@ -3,16 +3,19 @@
  * Decides what is said; says nothing of how it looks.
  */
 
+import { localDay } from '../calendar/instant';
+import type { PlainDate } from '../calendar/plain-date';
 import { roman } from '../i18n/format';
 import { NOTICES } from '../i18n/notices';
 import { failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import type { Unit } from '../units/schema';
 import type { Appendix, Block, OfficialDocument, Table } from './document';
 import { attachmentLine, letterheadOf, type Issued } from './letterhead';
-import { placeSections, type Outline, type PlacedSection, type Scope } from './outline';
+import { placeSections, type Outline, type PlacedSection, type Scope, type SectionTable } from './outline';
 import { notesBlocks, type NotesInput } from './notes';
 import { textBlocks } from './paragraphs';
 import type { Prose } from './prose';
+import { changesTable, correctionView, totalsMoved, type Correction } from './restatement/correction';
 import { byAreaTable } from './tables/by-area';
 import { indicatorTable, targetTable } from './tables/indicators';
 import { taskTable } from './tables/tasks';
@@ -31,7 +34,18 @@ export interface ComposeInput extends ViewInput {
   readonly issued: Issued | null;
   /** Facts of the make: plan, period, template, ledger; kept in the file's properties, printed nowhere. */
   readonly provenance: Readonly<Record<string, string>>;
+  /** What a correcting report corrects; absent in every other. */
+  readonly correction?: Correction;
 }
+
+const SECTION_TABLES: Readonly<Record<SectionTable, (input: ComposeInput) => Table>> = {
+  'by-area': byAreaTable,
+  changes: ({ correction }) => changesTable(correction ?? null),
+  'corrected-by-area': (input) => {
+    const table = byAreaTable(input);
+    return totalsMoved(input.correction?.changes ?? []) ? table : { ...table, rows: [] };
+  },
+};
 
 /** The whole report; every template error at once. */
 export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
@@ -55,7 +69,7 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
       letterhead: letterheadOf(unit, input.registry, {
         symbol: `${input.outline.typeSymbol}-${unit.short}`,
         issued: input.issued,
-        draftedIn: evaluation.period.window.to,
+        draftedIn: draftedIn(input),
       }),
       typeName: input.outline.typeName,
       subject,
@@ -71,7 +85,7 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
         title: `${input.outline.typeName.charAt(0)}${input.outline.typeName.slice(1).toLocaleLowerCase('vi')} ${subject.charAt(0).toLocaleLowerCase('vi')}${subject.slice(1)}`,
         subject,
         agency: unit.fullName,
-        createdOn: input.issued?.signedOn ?? evaluation.period.window.to,
+        createdOn: input.issued?.signedOn ?? draftedIn(input),
         custom: {
           ...input.provenance,
           outline: `${input.outline.id} ${input.outline.version}`,
@@ -82,6 +96,10 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
     writer.diagnostics,
   );
 }
+
+/** A draft carries the month of its cut-off; a correcting one that of what is known now. */
+const draftedIn = ({ evaluation, correction }: ComposeInput): PlainDate =>
+  correction ? localDay(correction.knownNow) : evaluation.period.window.to;
 
 function noticeOf(sampleEvents: number, preliminary: boolean): string | null {
   if (sampleEvents > 0) return NOTICES.sample;
@@ -96,7 +114,8 @@ interface Writer {
 }
 
 function writerOf(input: ComposeInput, scope: Scope): Writer {
-  const base: View = { ...viewOf(input), city: cityNames(input) };
+  const correction = input.correction ? { correction: correctionView(input.correction) } : {};
+  const base: View = { ...viewOf(input), city: cityNames(input), ...correction };
   const diagnostics: Diagnostic[] = [];
   const take = (outcome: Outcome<string>): string => {
     diagnostics.push(...outcome.diagnostics);
@@ -119,7 +138,7 @@ function writerOf(input: ComposeInput, scope: Scope): Writer {
     const children = placed.children.flatMap((child, i) => section(child, (level + 1) as 2 | 3, i));
     const own = [
       ...(placed.prose ? prose(placed.prose, placed.area, placed) : []),
-      ...placed.tables.map((): Block => ({ kind: 'table', table: byAreaTable(input) })),
+      ...placed.tables.map((name): Block => ({ kind: 'table', table: SECTION_TABLES[name](input) })),
       ...texts(placed).flatMap(({ unit, text }) => narrativeBlocks(unit, text, input, scope)),
     ].filter((block) => block.kind !== 'table' || block.table.rows.length > 1);
     if (own.length + children.length === 0) return [];
@@ -188,8 +207,9 @@ function composeAppendices(input: ComposeInput, writer: Writer, unit: Unit): rea
   }));
 }
 
-function attachedTo({ outline, issued, evaluation }: ComposeInput, unit: Unit): string {
+function attachedTo(input: ComposeInput, unit: Unit): string {
+  const { outline, issued } = input;
   const type = outline.typeName.charAt(0) + outline.typeName.slice(1).toLocaleLowerCase('vi');
   const symbol = `${outline.typeSymbol}-${unit.short}`;
-  return attachmentLine({ type, symbol, issued, draftedIn: evaluation.period.window.to, issuer: unit.name });
+  return attachmentLine({ type, symbol, issued, draftedIn: draftedIn(input), issuer: unit.name });
 }

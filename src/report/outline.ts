@@ -8,6 +8,10 @@ import type { Plan } from '../plan/plan';
 import type { Area } from '../plan/schema';
 import { periodKindSchema, type PeriodKind } from '../regulation/schema';
 
+/** `changes`, `corrected-by-area`: of a correcting report; the second only where a figure of it has changed. */
+export const SECTION_TABLES = ['by-area', 'changes', 'corrected-by-area'] as const;
+export type SectionTable = (typeof SECTION_TABLES)[number];
+
 const leafSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -15,7 +19,7 @@ const leafSchema = z.strictObject({
   prose: z.string(),
   /** The plan area its prose is about, by field of the ministry's outline. */
   area: z.strictObject({ field: z.int() }).optional(),
-  tables: z.array(z.enum(['by-area'])).default([]),
+  tables: z.array(z.enum(SECTION_TABLES)).default([]),
   narrative: z.boolean(),
   /** Only in reports of these kinds of period (a year's report draws lessons); absent: in all. */
   kinds: z.array(periodKindSchema).optional(),
@@ -26,6 +30,7 @@ const sectionSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   prose: z.string().optional(),
+  tables: z.array(z.enum(SECTION_TABLES)).default([]),
   narrative: z.boolean().default(false),
   sections: z.array(leafSchema).optional(),
   /** One sub-section for each area of the plan that is not the direction of the work (field 1). */
@@ -44,6 +49,8 @@ export const outlineSchema = z.strictObject({
   typeSymbol: z.string(),
   subject: z.string(),
   scopes: z.strictObject({ unit: scopeSchema, city: scopeSchema }),
+  /** The outline of the report that corrects one of this outline. */
+  correction: z.string().optional(),
   opening: z.string(),
   sections: z.array(sectionSchema).min(1),
   appendices: z.array(
@@ -68,7 +75,7 @@ export interface PlacedSection {
   readonly title: string;
   readonly prose: string | null;
   readonly area: Area | null;
-  readonly tables: readonly 'by-area'[];
+  readonly tables: readonly SectionTable[];
   readonly narrative: boolean;
   readonly children: readonly PlacedSection[];
 }
@@ -85,7 +92,7 @@ export function placeSections(
     title: section.title,
     prose: section.prose ?? null,
     area: null,
-    tables: [],
+    tables: section.tables,
     narrative: section.narrative,
     children: section.repeat
       ? repeated(section.id, section.repeat, plan)

@@ -9,7 +9,7 @@ import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import { outlineSchema, type Outline } from '../report/outline';
 import type { ProseSet } from '../report/prose';
 import { all, loadChecks, loadIndicators, loadInstruments, loadPlan, loadRules, planIds, readJson } from './load';
-import { readText, type Workspace } from './workspace';
+import { textIn, type Workspace } from './workspace';
 
 const settingsSchema = z.strictObject({ $schema: z.string().optional(), activePlans: z.array(z.string()) });
 
@@ -24,7 +24,8 @@ export function choosePlan(ws: Workspace, given: string | undefined): Outcome<st
   return failed([error('BC2002', {}, { known: settings.value.activePlans.join(', ') || '(không có)' })]);
 }
 
-function loadOutline(ws: Workspace, id: string): Outcome<Outline> {
+/** An outline by its id: the plan's, or that of a correcting report. */
+export function loadOutline(ws: Workspace, id: string): Outcome<Outline> {
   const path = ws.find('templates', id, 'outline.json');
   if (!path)
     return failed([
@@ -39,7 +40,7 @@ export function loadProse(ws: Workspace, outline: string): ProseSet {
     ws.list(join('templates', outline, 'prose', scope), '.hbs').map((name) => (scope ? `${scope}/${name}` : name)),
   );
   return new Map(
-    names.map((name) => [name, readText(ws.find('templates', outline, 'prose', `${name}.hbs`) as string)]),
+    names.map((name) => [name, textIn(ws, ws.find('templates', outline, 'prose', `${name}.hbs`) as string)]),
   );
 }
 
@@ -51,7 +52,7 @@ function fingerprints(
 ): Readonly<Record<string, string>> {
   const hashes = Object.entries(files).map(([key, parts]): readonly [string, string] => [
     `${key}Sha256`,
-    sha256(readText(ws.find(...parts) as string)),
+    sha256(textIn(ws, ws.find(...parts) as string)),
   ]);
   return {
     ...Object.fromEntries(hashes),

@@ -1,7 +1,7 @@
 /** The renderers with their style files read; each library is loaded only when its format is asked for. */
 
 import type { Renderers } from '../app/outputs';
-import { readText, type Workspace } from './workspace';
+import { textIn, type Workspace } from './workspace';
 
 function json(ws: Workspace, ...parts: string[]): unknown {
   return JSON.parse(text(ws, ...parts));
@@ -10,7 +10,7 @@ function json(ws: Workspace, ...parts: string[]): unknown {
 function text(ws: Workspace, ...parts: string[]): string {
   const path = ws.find(...parts);
   if (!path) throw new Error(`missing template file ${parts.join('/')}`);
-  return readText(path);
+  return textIn(ws, path);
 }
 
 /** Reads a thing once, when first asked for. */

@@ -11,6 +11,7 @@ import { exportData } from './export';
 import { explain } from './explain';
 import { form } from './form';
 import { indicators } from './indicators';
+import { issue } from './issue';
 import { ledger } from './ledger';
 import { lint } from './lint';
 import { parIndex } from './par-index';
@@ -19,11 +20,13 @@ import { plan } from './plan';
 import { record } from './record';
 import { remind } from './remind';
 import { compile, report } from './report';
+import { restate } from './restate';
 import { runDueCommand } from './run-due';
 import { schedule } from './schedule';
 import { submissions } from './submissions';
 import { units } from './units';
 import { worker } from './worker';
+import { verify } from './verify';
 
 // yargs types a command by its own flags; a list of different commands has no common type but this one.
 export const COMMANDS = [
@@ -45,6 +48,9 @@ export const COMMANDS = [
   report,
   compile,
   exportData,
+  issue,
+  restate,
+  verify,
   lint,
   runDueCommand,
   schedule,
