@@ -146,7 +146,14 @@ export function eventId({ fact, sample, statedAt }: NewEvent, told = factText(fa
 
 /** The link of the chain: everything that is stored of the event as canonical JSON, bound to the one before it. */
 export function chainHash(event: Omit<LedgerEvent, 'hash'>, told = factText(event.fact)): string {
-  const { seq, id, recordedAt, sample, prev } = event;
+  return linkHash(event, told);
+}
+
+/** `chainHash` where only the fact's text is at hand. */
+export function linkHash(
+  { seq, id, recordedAt, sample, prev }: Omit<LedgerEvent, 'hash' | 'fact'>,
+  told: string,
+): string {
   const rest = canonicalJson({ id, prev, recordedAt, sample, seq });
   return sha256(`{"fact":${told},${rest.slice(1)}`);
 }
