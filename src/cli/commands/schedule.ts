@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { crontabText, systemdFiles, type Timer, type TimerFile } from '../../app/due/timer';
 import { error, failed, ok, type Outcome } from '../../lib/diagnostic';
+import { reasonOf } from '../../lib/reason';
 import { writeAll } from '../../shell/files';
 import { thisMachine } from '../../shell/machine';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
@@ -46,7 +47,7 @@ function answer(context: Run, flags: ScheduleFlags): Outcome<Answer> {
   try {
     writeAll(placed);
   } catch (reason) {
-    return failed([error('BC1005', { file: folder }, { reason: (reason as Error).message })]);
+    return failed([error('BC1005', { file: folder }, { reason: reasonOf(reason) })]);
   }
   return ok({ json, text: placed.map((f) => f.path).join('\n') }, table.diagnostics);
 }
