@@ -20,6 +20,7 @@ import { runDueCommand } from './run-due';
 import { schedule } from './schedule';
 import { submissions } from './submissions';
 import { units } from './units';
+import { worker } from './worker';
 
 // yargs types a command by its own flags; a list of different commands has no common type but this one.
 export const COMMANDS = [
@@ -41,6 +42,7 @@ export const COMMANDS = [
   lint,
   runDueCommand,
   schedule,
+  worker,
   doctor,
   demo,
 ] as unknown as readonly CommandModule[];
