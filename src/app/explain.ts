@@ -3,6 +3,7 @@
  * understands.
  */
 
+import { ROLL_UPS, TIMES } from '../collect/indicator-list/words';
 import { localDay } from '../calendar/instant';
 import { EVENT_WORDS } from '../i18n/events';
 import { formatDate, formatInteger, formatNumber, formatPercent } from '../i18n/format';
@@ -142,10 +143,10 @@ function figureNode(x: Explainer, rules: Rules, code: string, figure: FigureResu
     ...(indicator
       ? {
           rule: {
-            id: `cách tổng hợp: ${indicator.rollUp}`,
+            id: `cách tổng hợp: ${ROLL_UPS[indicator.rollUp]}`,
             reason: indicator.derived
               ? derivedWords(indicator.derived, evaluation)
-              : `kiểu thời gian: ${indicator.time}`,
+              : `kiểu thời gian: ${TIMES[indicator.time]}`,
           },
         }
       : {}),
