@@ -18,6 +18,7 @@ export interface CommonFlags {
   readonly workspace?: string | undefined;
   readonly db?: string | undefined;
   readonly plan?: string | undefined;
+  readonly artifacts?: string | undefined;
   readonly now?: string | undefined;
   readonly asOf?: string | undefined;
   readonly json?: boolean | undefined;
@@ -41,6 +42,8 @@ export interface Answer {
   readonly text: string;
   /** Data errors that the answer itself reports (exit code 1 although there is an answer). */
   readonly failed?: boolean;
+  /** Said on stderr after everything else, so that it closes a log; with --quiet only when something failed. */
+  readonly last?: string;
   /** The command has written its answer to stdout itself, a piece at a time. */
   readonly printed?: boolean;
 }
@@ -101,6 +104,7 @@ function finish(flags: CommonFlags, { value, diagnostics }: Outcome<Answer>): vo
   } else if (flags.json) {
     process.stdout.write(`${JSON.stringify({ diagnostics: diagnostics.map(diagnosticJson) })}\n`);
   }
+  if (value?.last !== undefined && (!flags.quiet || value.failed)) process.stderr.write(`${value.last}\n`);
   const usage = diagnostics.some((d) => d.level === 'error' && USAGE_CODES.test(d.code));
   process.exitCode = !value || value.failed || hasErrors(diagnostics) ? (usage ? EXIT.usage : EXIT.data) : EXIT.ok;
 }

@@ -4,6 +4,7 @@ import type { CommandModule } from 'yargs';
 import { check } from './check';
 import { deadline } from './deadline';
 import { demo } from './demo';
+import { doctor } from './doctor';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
 import { form } from './form';
@@ -15,8 +16,11 @@ import { plan } from './plan';
 import { record } from './record';
 import { remind } from './remind';
 import { compile, report } from './report';
+import { runDueCommand } from './run-due';
+import { schedule } from './schedule';
 import { submissions } from './submissions';
 import { units } from './units';
+import { worker } from './worker';
 
 // yargs types a command by its own flags; a list of different commands has no common type but this one.
 export const COMMANDS = [
@@ -36,5 +40,9 @@ export const COMMANDS = [
   report,
   compile,
   lint,
+  runDueCommand,
+  schedule,
+  worker,
+  doctor,
   demo,
 ] as unknown as readonly CommandModule[];

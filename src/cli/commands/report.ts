@@ -1,19 +1,12 @@
 /** `report` and `compile`: documents of the units, summary and report of the city. */
 
 import type { CommandModule } from 'yargs';
-import {
-  cityOutputs,
-  unitReports,
-  type OutputFile,
-  type OutputRequest,
-  type ReportFormat,
-  type SummaryFormat,
-} from '../../app/outputs';
+import { jobsOf, type JobWork } from '../../app/jobs';
+import type { ReportFormat, SummaryFormat } from '../../app/outputs';
 import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { owingUnits } from '../../obligations/fan-out';
-import { pastYear } from '../../shell/past-year';
-import { openRenderers } from '../../shell/renderers';
-import { filesAnswer, formatsOf, rendered, withPdf, writeFiles } from '../output-files';
+import { runnerOf } from '../jobs';
+import { filesAnswer, formatsOf, writeFiles } from '../output-files';
 import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 
@@ -23,34 +16,31 @@ interface OutFlags extends CommonFlags {
   readonly out?: string;
 }
 
-async function request(context: Run, opened: OpenedPeriod): Promise<Outcome<OutputRequest>> {
-  return context.withLedger(async (ledger) => {
-    const { data, period, rules } = opened;
-    const { asOf } = context;
-    const events = await ledger.read({ plan: data.plan.id, asOf });
-    const past = await pastYear(context.ws, ledger, data, { period, asOf });
-    return ok({ period, rules, asOf, events, past: past.value ?? null }, past.diagnostics);
-  });
-}
-
-async function produce(
+async function produce<F extends string>(
   context: Run,
   flags: OutFlags,
-  formats: Outcome<readonly string[]>,
-  make: (opened: OpenedPeriod, request: OutputRequest) => Promise<Outcome<readonly OutputFile[]>>,
+  formats: Outcome<readonly F[]>,
+  workOf: (opened: OpenedPeriod, formats: readonly F[]) => Outcome<JobWork>,
 ): Promise<Outcome<Answer>> {
   if (!formats.value) return failed(formats.diagnostics);
   const opened = openPeriod(context, flags.period);
   if (!opened.value) return failed(opened.diagnostics);
-  const asked = await request(context, opened.value);
-  if (!asked.value) return failed(asked.diagnostics);
-  const files = await make(opened.value, asked.value);
-  const notes: readonly Diagnostic[] = [...opened.diagnostics, ...asked.diagnostics, ...files.diagnostics];
+  const work = workOf(opened.value, formats.value);
+  if (!work.value) return failed([...opened.diagnostics, ...work.diagnostics]);
+  const files = await made(context, opened.value, work.value);
+  const notes: readonly Diagnostic[] = [...opened.diagnostics, ...files.diagnostics];
   if (!files.value) return failed(notes);
-  const complete = await withPdf(files.value, formats.value);
-  if (!complete.value) return failed([...notes, ...complete.diagnostics]);
-  const written = writeFiles(context, complete.value, flags.out);
+  const written = writeFiles(context, files.value, flags.out);
   return written.value ? ok(filesAnswer(written.value), notes) : failed([...notes, ...written.diagnostics]);
+}
+
+/** The files of the work, made from what the ledger holds now and was known at `--as-of`. */
+function made(context: Run, { data, period }: OpenedPeriod, work: JobWork): ReturnType<ReturnType<typeof runnerOf>> {
+  return context.withLedger(async (ledger) => {
+    const { seq } = await ledger.head();
+    const facts = { plan: data.plan.id, period: period.id, asOf: context.asOf, seq };
+    return runnerOf(context, ledger)(jobsOf(facts, work));
+  });
 }
 
 export const report: CommandModule<object, OutFlags & { unit?: readonly string[]; all?: boolean }> = {
@@ -67,15 +57,14 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
     run(flags, async (context) => {
       const formats = formatsOf<ReportFormat | 'pdf'>(flags.formats, ['docx', 'html', 'pdf']);
       if (!flags.all && !flags.unit?.length) return failed([error('BC2001', {}, { reason: 'nêu --unit hoặc --all' })]);
-      return produce(context, flags, formats, async ({ data, period }, req) => {
+      return produce(context, flags, formats, ({ data, period }, wanted) => {
         const units = (flags.unit ?? []).map((u) => unitFlag(u, data.registry));
         const wrong = units.flatMap((u) => u.diagnostics);
         if (wrong.length > 0) return failed(wrong);
         const every = flags.all
           ? owingUnits(data.plan, data.registry, period.window.to)
           : units.map((u) => u.value as string);
-        const wanted = rendered<ReportFormat>(formats.value ?? [], 'docx');
-        return unitReports(data, [...new Set(every)], req, wanted, await openRenderers(context.ws, wanted));
+        return ok({ kind: 'reports', units: [...new Set(every)], formats: wanted });
       });
     }),
 };
@@ -91,9 +80,6 @@ export const compile: CommandModule<object, OutFlags> = {
   handler: (flags) =>
     run(flags, async (context) => {
       const formats = formatsOf<SummaryFormat | 'pdf'>(flags.formats, ['xlsx', 'docx', 'html', 'pdf']);
-      return produce(context, flags, formats, async ({ data }, req) => {
-        const wanted = rendered<SummaryFormat>(formats.value ?? [], 'docx');
-        return cityOutputs(data, req, wanted, await openRenderers(context.ws, wanted));
-      });
+      return produce(context, flags, formats, (_, wanted) => ok({ kind: 'summary', formats: wanted }));
     }),
 };
