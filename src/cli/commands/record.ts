@@ -143,9 +143,9 @@ export const record: CommandModule<object, RecordFlags> = {
 };
 
 async function hasSamples(
-  ledger: { read(q: { plan: string }): Promise<readonly { sample: boolean }[]> },
+  ledger: { extent(q: { plan: string }): Promise<{ readonly sampleEvents: number }> },
   plans: readonly string[],
 ): Promise<boolean> {
-  for (const plan of new Set(plans)) if ((await ledger.read({ plan })).some((e) => e.sample)) return true;
+  for (const plan of new Set(plans)) if ((await ledger.extent({ plan })).sampleEvents > 0) return true;
   return false;
 }
