@@ -137,27 +137,35 @@ class OpenPyxl:
         self.book.save(self.path)
 
 
+def now():
+    return [time.perf_counter(), time.process_time()]
+
+
+def add(spent, begun):
+    return [s + n - b for s, n, b in zip(spent, now(), begun)]
+
+
 def main(program, source, path):
     writer = {"xlsxwriter": XlsxWriter, "openpyxl": OpenPyxl}[program](path)
-    spent = 0.0
+    spent = [0.0, 0.0]
     with open(source, encoding="utf-8") as lines:
         for part in chunks(lines):
             part = [
                 line if isinstance(line, dict) else [line[0], [[c[0], stored(c[0], c[1]), c[2], c[3]] for c in line[1]]]
                 for line in part
             ]
-            begun = time.perf_counter()
+            begun = now()
             for line in part:
                 if isinstance(line, dict):
                     writer.sheet(line["sheet"], line["widths"])
                 else:
                     writer.write(*line)
-            spent += time.perf_counter() - begun
-    begun = time.perf_counter()
+            spent = add(spent, begun)
+    begun = now()
     writer.close()
-    spent += time.perf_counter() - begun
+    spent = add(spent, begun)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(json.dumps({"seconds": spent, "peak": peak}))
+    print(json.dumps({"wall": spent[0], "cpu": spent[1], "peak": peak}))
 
 
 main(*sys.argv[1:])

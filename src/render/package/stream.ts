@@ -10,7 +10,8 @@ import { REGULAR_FILE, UNIX, zipDate } from './canonical';
 const encoder = new TextEncoder();
 /** Text is gathered to pieces of this many UTF-16 units before it is compressed. */
 const PIECE = 1 << 17;
-const LEVEL = 6;
+/** Measured on the sheets of a province: half the time of level 6 for 8 % more bytes. */
+const LEVEL = 4;
 
 export class PackageWriter {
   private readonly chunks: Uint8Array[] = [];

@@ -185,7 +185,7 @@ function rowHeights(columns: Columns, styles: WorkbookStyles): Layout['heightOf'
     if (typeof cell.value !== 'string' || cell.value === '' || !wrapsText(cell, at, columns, styles)) return 1;
     const room = span === 1 ? (rooms[at] ?? 0) : textRoom(spanWidth(columns.widths, at, span), styles);
     const count = (): number => lineCount(shownValue(cell), room, look.size, look.bold);
-    return span === 1 ? memories.of(at, look, styles.size).get(`${kindOf(cell.style)}${cell.value}`, count) : count();
+    return span === 1 ? memories.of(at, look, styles.size).get(cell.value, count) : count();
   };
   return (row) => {
     let height: number | undefined;

@@ -69,10 +69,10 @@ function cellEnd(cell: SheetCell, value: Scalar, { directory, texts }: SheetCont
   return texts.cell(value);
 }
 
-function formatOf(cell: SheetCell, value: Scalar, at: number, { layout, styles, ...context }: SheetContext): number {
+function formatOf(cell: SheetCell, value: Scalar, at: number, context: SheetContext): number {
   const isText = typeof value === 'string';
   return context.formatOf(cell.style, {
-    wrap: wrapsText(cell, at, layout, styles),
+    wrap: wrapsText(cell, at, context.layout, context.styles),
     text: isText,
     quoted: isText && cell.formula === undefined && looksLikeFormula(value),
   });

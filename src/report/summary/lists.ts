@@ -1,10 +1,11 @@
 /** Sheets that list: what is overdue, what the checks found, and where every number comes from. */
 
+import type { Finding } from '../../figures/checks/finding';
 import type { CheckLevel } from '../../figures/checks/schema';
 import { formatDate } from '../../i18n/format';
 import { PROVENANCE_LABELS } from '../../i18n/provenance';
 import type { SummaryInput } from '../summary';
-import type { Scalar, Sheet, SheetCell } from '../workbook';
+import { rowsOf, type Scalar, type Sheet, type SheetCell } from '../workbook';
 import { detailText, statementText, subjectText } from '../findings';
 import { inSentence, partTitle, reasonOf } from '../wording';
 import { cell, firstRow } from './cells';
@@ -24,7 +25,8 @@ export function overdueSheet(
     .map((j, at) => ({ j, at }))
     .filter(({ j }) => j.status === 'overdue')
     .sort((a, b) => (b.j.daysLate ?? 0) - (a.j.daysLate ?? 0));
-  const rows = late.map(({ j, at }, i) => {
+  const rows = rowsOf(late.length, (i) => {
+    const { j, at } = late[i] as (typeof late)[number];
     const { reason, remedy } = reasonOf(j);
     const { part, unit } = j.obligation;
     return [
@@ -72,7 +74,7 @@ export function checkSheet(input: SummaryInput, heading: readonly SheetCell[], l
   const state = (open: boolean, answered: boolean): string =>
     open ? 'Còn mở' : answered ? 'Đã giải trình' : 'Không phải trả lời';
   const sorted = [...findings.filter((f) => f.open), ...findings.filter((f) => !f.open)];
-  const rows = sorted.map((f, i) => [
+  const row = (f: Finding, i: number): readonly SheetCell[] => [
     cell(i + 1, 'center'),
     cell(f.unit === null ? `Tổng hợp ${registry.name}` : label(f.unit)),
     cell(LEVELS[f.level]),
@@ -83,7 +85,8 @@ export function checkSheet(input: SummaryInput, heading: readonly SheetCell[], l
     cell(state(f.open, f.explanation !== null), 'center'),
     cell(f.explanation ? inSentence(f.explanation.fact.text) : ''),
     cell(f.basis),
-  ]);
+  ];
+  const rows = rowsOf(sorted.length, (i) => row(sorted[i] as Finding, i));
   const none = [[cell(''), cell('Không có điều nào phải kiểm tra lại.')]];
   const range = `H${first}:H${first + Math.max(rows.length, 1) - 1}`;
   return {

@@ -6,7 +6,7 @@
 import { addDays, daysBetween, type PlainDate } from '../../calendar/plain-date';
 import { SUBMISSION_LABELS } from '../../i18n/submissions';
 import type { SummaryInput } from '../summary';
-import type { Sheet, SheetCell } from '../workbook';
+import { rowsOf, type Sheet, type SheetCell } from '../workbook';
 import { cell, columnRange, firstRow } from './cells';
 import type { UnitLabel } from './unit-labels';
 
@@ -38,7 +38,7 @@ export function submissionNames(heading: readonly SheetCell[], rows: number): Re
 
 export function submissionSheet(input: SummaryInput, heading: readonly SheetCell[], label: UnitLabel): Sheet {
   const first = firstRow(heading);
-  const rows = input.submissions.map((s, i) => [
+  const row = (s: SubmissionRow, i: number): readonly SheetCell[] => [
     cell(i + 1, 'center'),
     cell(label(s.unit)),
     cell(s.channel),
@@ -50,7 +50,8 @@ export function submissionSheet(input: SummaryInput, heading: readonly SheetCell
     cell(s.unanswered.indicators, 'integer'),
     cell(s.unanswered.obligations, 'integer'),
     cell(s.note),
-  ]);
+  ];
+  const rows = rowsOf(input.submissions.length, (i) => row(input.submissions[i] as SubmissionRow, i));
   const range = `F${first}:F${first + Math.max(rows.length, 1) - 1}`;
   const mark = (state: SubmissionRow['state'], style: 'good' | 'bad' | 'warn'): Sheet['conditional'][number] => ({
     range,

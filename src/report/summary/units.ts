@@ -7,7 +7,7 @@ import { count, type Counts, type Rate } from '../../figures/evaluation';
 import { groupBy } from '../../lib/group';
 import type { STATUSES } from '../../obligations/schema';
 import type { SummaryInput } from '../summary';
-import type { SheetCell } from '../workbook';
+import { rowsOf, type SheetCell } from '../workbook';
 import { cell, cellRef, columnLetter, columnRange, firstRow, formulaCell } from './cells';
 import type { Counted, PlacedLater } from './areas';
 import { COUNT_COLUMNS, countDetail, countRow, rateColumn, sumAbove } from './count-row';
@@ -90,11 +90,15 @@ export function unitSheet(
 ): Counted & { readonly names: Readonly<Record<string, string>> } {
   const first = firstRow(heading);
   const units = ranked(input);
-  const rows = units.map((unit, i) => unitRow(unit, first + i, input, index, label));
-  const end = first + rows.length;
+  const end = first + units.length;
+  const row = (i: number): readonly SheetCell[] => {
+    const unit = units[i];
+    return unit ? unitRow(unit, first + i, input, index, label) : totalRow(input, first, end);
+  };
+  const rows = rowsOf(units.length === 0 ? 0 : units.length + 1, row);
   const rate = columnLetter(RATE);
   return {
-    names: unitNames(heading, rows.length),
+    names: unitNames(heading, units.length),
     sheet: {
       name: UNITS,
       heading,
@@ -107,7 +111,7 @@ export function unitSheet(
         ...COUNT_COLUMNS,
         { key: 'bar', header: 'Mỗi ô 5%', width: 18 },
       ],
-      rows: rows.length > 0 ? [...rows, totalRow(input, first, end)] : [],
+      rows,
       autoFilter: true,
       freezeColumns: 2,
       conditional:
