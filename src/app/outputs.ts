@@ -5,8 +5,8 @@ import type { Instant } from '../calendar/instant';
 import { rateOf, type Evaluation } from '../figures/evaluation';
 import type { LedgerEvent } from '../ledger/events';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
-import { rulesOn, type Rules } from '../obligations/rules';
-import { previousPeriod, type Period } from '../regulation/periods';
+import type { Rules } from '../obligations/rules';
+import type { Period } from '../regulation/periods';
 import { composeReport, type ComposeInput } from '../report/compose';
 import type { OfficialDocument } from '../report/document';
 import { proseOf, type Prose } from '../report/prose';
@@ -15,6 +15,7 @@ import type { SubmissionRow } from '../report/summary/submissions';
 import type { Workbook } from '../report/workbook';
 import type { UnitSubmission } from '../collect/submissions';
 import { checkPlan, explainedFindings, findingWords } from './check';
+import { comparisonsOf, type PastYear } from './comparison';
 import { evaluatePlan, type PlanData } from './plan-data';
 import { boardOf } from './submissions';
 
@@ -41,6 +42,8 @@ export interface OutputRequest {
   readonly rules: Rules;
   readonly asOf: Instant;
   readonly events: readonly LedgerEvent[];
+  /** The plan of the year before and its facts; without it nothing is compared across the year. */
+  readonly past?: PastYear | null;
   readonly issued?: { readonly number: string; readonly signedOn: PlainDate } | null;
 }
 
@@ -61,21 +64,6 @@ function provenanceOf(data: PlanData, evaluation: Evaluation, rules: Rules): Rea
   };
 }
 
-/** The evaluation of the last period of the same plan, when somebody reported in it. */
-function comparisonsOf(data: PlanData, request: OutputRequest, unit: string | null): ComposeInput['comparisons'] {
-  const previous = previousPeriod(data.regime, request.period);
-  if (!previous || previous.window.to < data.plan.from) return [];
-  const rules = rulesOn(data.rules, previous.window.to).value;
-  if (!rules) return [];
-  const evaluation = evaluatePlan(data, request.events, {
-    period: previous,
-    rules,
-    unit,
-    asOf: request.asOf,
-  });
-  return evaluation.reporting.reported.length > 0 ? [{ name: previous.name, evaluation }] : [];
-}
-
 function composeInput(
   data: PlanData,
   request: OutputRequest,
@@ -87,6 +75,7 @@ function composeInput(
   if (compiler === null) return failed([error('BC3003', { path: `regimes/${regime.id}` }, { regime: regime.id })]);
   const asked = { period: request.period, rules: request.rules, unit, asOf: request.asOf };
   const evaluation = evaluatePlan(data, request.events, asked);
+  const compared = comparisonsOf(data, request, evaluation);
   return ok({
     evaluation,
     notes: {
@@ -96,7 +85,7 @@ function composeInput(
     registry,
     indicators,
     body: unit ?? reporter,
-    comparisons: comparisonsOf(data, request, unit),
+    comparisons: [compared.lastPeriod, compared.lastYear].filter((c) => c !== null),
     rateOf: (counts) => rateOf(counts, request.rules),
     outline,
     prose,
@@ -165,7 +154,6 @@ export function summaryInput(
   const { registry, indicators, regime, plan } = data;
   const { rules, period, events, asOf } = request;
   const asked = { period, rules, unit: null, asOf };
-  const before = comparisons[0];
   return {
     ...{ evaluation, registry, indicators },
     reporter: regime.reporter ?? plan.issuer,
@@ -173,7 +161,7 @@ export function summaryInput(
     rateOf: (counts) => rateOf(counts, rules),
     rate: rules.rate,
     taskRules: rules.task,
-    comparison: before ? { name: before.name, ...before.evaluation.counts, rate: before.evaluation.rate } : null,
+    comparison: comparisons.find((c) => c.against === 'last-period') ?? null,
     submissions: boardOf(data, events, request, evaluation).units.flatMap(submissionRows),
     findings: checkPlan(data, events, asked, evaluation).findings,
     words: findingWords(data, period.id),

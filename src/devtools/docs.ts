@@ -21,6 +21,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   25: 'Soát thể thức văn bản',
   30: 'Đề cương và lời văn',
   31: 'Xuất tệp',
+  32: 'So sánh, chấm điểm, số liệu cho phần mềm khác',
   70: 'Lỗi của chương trình',
 };
 

@@ -5,6 +5,7 @@
 
 import { COMMAND_MESSAGES } from './messages/command';
 import { DATA_MESSAGES } from './messages/data';
+import { FIGURES_MESSAGES } from './messages/figures';
 import { FORMS_MESSAGES } from './messages/forms';
 import { LEDGER_MESSAGES } from './messages/ledger';
 import { OUTPUTS_MESSAGES } from './messages/outputs';
@@ -22,4 +23,5 @@ export const MESSAGES: Messages = {
   ...FORMS_MESSAGES,
   ...WORD_CHECK_MESSAGES,
   ...OUTPUTS_MESSAGES,
+  ...FIGURES_MESSAGES,
 };

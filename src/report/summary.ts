@@ -6,6 +6,7 @@
 import { formatDate, formatLongRange } from '../i18n/format';
 import { NOTICES } from '../i18n/notices';
 import { localDay, localTime } from '../calendar/instant';
+import type { Comparison } from '../figures/comparison';
 import type { Evaluation } from '../figures/evaluation';
 import type { Registry } from '../units/registry';
 import type { IndicatorsFile } from '../figures/schema';
@@ -18,7 +19,7 @@ import { areaSheet } from './summary/areas';
 import { detailSheet } from './summary/detail';
 import { indicatorHeading, indicatorSheet } from './summary/indicators';
 import { checkSheet, overdueSheet, sourceSheet } from './summary/lists';
-import { overviewNames, overviewSheet, type SummaryComparison } from './summary/overview';
+import { overviewNames, overviewSheet } from './summary/overview';
 import { submissionNames, submissionSheet, type SubmissionRow } from './summary/submissions';
 import { metCells, planTargetSheet } from './summary/targets';
 import { taskNames, taskSheet } from './summary/tasks';
@@ -35,7 +36,7 @@ export interface SummaryInput {
   readonly taskRules: readonly TaskRule[];
   readonly provenance: Readonly<Record<string, string>>;
   /** The last period; null where there is none to compare with. */
-  readonly comparison: SummaryComparison | null;
+  readonly comparison: Comparison | null;
   /** Every report owed, in the order of the registry. */
   readonly submissions: readonly SubmissionRow[];
   /** What the checks found, of units and of the city. */

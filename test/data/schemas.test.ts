@@ -18,7 +18,7 @@ const FREE: Readonly<Record<string, string>> = {
   'templates/styles/workbook.json': 'read by the renderer of Excel, with its own schema',
 };
 
-const names = schemaFiles().map(({ path }) => /(\w+)\.schema\.json$/.exec(path)?.[1] as SchemaName);
+const names = schemaFiles().map(({ path }) => /([\w-]+)\.schema\.json$/.exec(path)?.[1] as SchemaName);
 
 /** Every JSON file of data and templates with the schema that it names. */
 const files = ['data', 'templates']

@@ -10,6 +10,7 @@ import { form } from './form';
 import { indicators } from './indicators';
 import { ledger } from './ledger';
 import { lint } from './lint';
+import { parIndex } from './par-index';
 import { periods } from './periods';
 import { plan } from './plan';
 import { record } from './record';
@@ -33,6 +34,7 @@ export const COMMANDS = [
   remind,
   evaluate,
   explain,
+  parIndex,
   report,
   compile,
   lint,

@@ -4,7 +4,8 @@
  */
 
 import { STATUS_LABELS } from '../../i18n/statuses';
-import { totalOf, type Counts, type Rate } from '../../figures/evaluation';
+import type { Tally } from '../../figures/comparison/tally';
+import { totalOf, type Rate } from '../../figures/evaluation';
 import { STATUSES, type Status } from '../../obligations/schema';
 import type { SummaryInput } from '../summary';
 import type { CellStyle, ChartRange, Scalar, Sheet, SheetCell, SheetChart } from '../workbook';
@@ -16,22 +17,13 @@ import { submissionDays, type SubmissionDay } from './submissions';
 
 export const OVERVIEW = 'Tổng quan';
 
-/** The last period as it was reckoned then; `units` and ranks are the business of the comparison itself. */
-export interface SummaryComparison {
-  /** "quý IV năm 2025" */
-  readonly name: string;
-  readonly byTask: Counts;
-  readonly byObligation: Counts;
-  readonly rate: { readonly byTask: Rate; readonly byObligation: Rate };
-}
-
 /** One measure in both columns: its formula, its values now and in the last period. */
 interface Line {
   readonly label: string;
   readonly style: 'integer' | 'percent' | 'total' | 'totalPercent';
   readonly formula: (column: 'B' | 'C') => string;
   readonly now: readonly [Scalar, Scalar];
-  readonly before: readonly [Scalar, Scalar] | null;
+  readonly before: readonly [Scalar, Scalar];
   readonly link?: Pick<SheetCell, 'link' | 'tip'>;
 }
 
@@ -55,16 +47,28 @@ export function overviewNames(heading: readonly SheetCell[]): Record<string, str
   return { TQ_TongNhiemVu: cellRef(OVERVIEW, 2, headline), TQ_NhiemVuXong: cellRef(OVERVIEW, 2, headline + 1) };
 }
 
+/** What stood in the last period, where it can be shown. */
+const earlier = ({
+  comparison,
+}: SummaryInput): { readonly byTask: Tally | null; readonly byObligation: Tally | null } => ({
+  byTask: comparison?.byTask.then ?? null,
+  byObligation: comparison?.byObligation.then ?? null,
+});
+
 const rateValue = ({ percent }: Rate): Scalar =>
   percent === null ? 'không phát sinh' : Number((percent / 100).toFixed(4));
 
 function headlines(input: SummaryInput, { headline, statuses }: Places): readonly Line[] {
   const { counts, rate } = input.evaluation;
-  const before = input.comparison;
+  const { byTask, byObligation } = earlier(input);
   const at = (column: string, s: Status): string => `${column}${statuses + STATUSES.indexOf(s)}`;
   const both = <T extends Scalar>(of: (which: 'byTask' | 'byObligation') => T): readonly [T, T] => [
     of('byTask'),
     of('byObligation'),
+  ];
+  const then = (of: (tally: Tally) => Scalar): Line['before'] => [
+    byTask && of(byTask),
+    byObligation && of(byObligation),
   ];
   return [
     {
@@ -72,41 +76,41 @@ function headlines(input: SummaryInput, { headline, statuses }: Places): readonl
       style: 'integer',
       formula: (c) => `SUM(${c}${statuses}:${c}${statuses + STATUSES.length - 1})`,
       now: both((w) => totalOf(counts[w])),
-      before: before && both((w) => totalOf(before[w])),
+      before: then((t) => t.total),
     },
     {
       label: 'Đã hoàn thành, có kết quả',
       style: 'integer',
       formula: (c) => input.rate.done.map((s) => at(c, s)).join('+') || '0',
       now: both((w) => rate[w].done),
-      before: before && both((w) => before.rate[w].done),
+      before: then((t) => t.rate.done),
     },
     {
       label: 'Số tính tỷ lệ (trừ dừng, chưa phát sinh)',
       style: 'integer',
       formula: (c) => [`${c}${headline}`, ...input.rate.leftOut.map((s) => at(c, s))].join('-'),
       now: both((w) => rate[w].of),
-      before: before && both((w) => before.rate[w].of),
+      before: then((t) => t.rate.of),
     },
     {
       label: 'Tỷ lệ hoàn thành',
       style: 'totalPercent',
       formula: (c) => rateCell(`${c}${headline + 1}`, `${c}${headline + 2}`, null).formula as string,
       now: both((w) => rateValue(rate[w])),
-      before: before && both((w) => rateValue(before.rate[w])),
+      before: then((t) => rateValue(t.rate)),
     },
   ];
 }
 
 function statusLines(input: SummaryInput, index: DetailIndex): readonly Line[] {
   const { counts } = input.evaluation;
-  const before = input.comparison;
+  const { byTask, byObligation } = earlier(input);
   return STATUSES.map((s) => ({
     label: STATUS_LABELS[s],
     style: 'integer',
     formula: (c) => (c === 'B' ? countTasks(null, s) : `COUNTIF(CT_TrangThai,${quoted(STATUS_LABELS[s])})`),
     now: [counts.byTask[s], counts.byObligation[s]],
-    before: before && [before.byTask[s], before.byObligation[s]],
+    before: [byTask && byTask.counts[s], byObligation && byObligation.counts[s]],
     link: index.ofStatus(s, counts.byObligation[s]),
   }));
 }
@@ -127,16 +131,10 @@ function lineCells(line: Line, row: number, compared: boolean): readonly SheetCe
   const change = (column: string, was: string, i: 0 | 1): SheetCell =>
     formulaCell(
       `IF(AND(ISNUMBER(${column}${row}),ISNUMBER(${was}${row})),ROUND(${column}${row}-${was}${row},6),"")`,
-      before === null ? '' : difference(now[i], before[i]),
+      difference(now[i], before[i]),
       plain,
     );
-  return [
-    ...cells,
-    cell(before?.[0] ?? null, plain),
-    change('B', 'D', 0),
-    cell(before?.[1] ?? null, plain),
-    change('C', 'F', 1),
-  ];
+  return [...cells, cell(before[0], plain), change('B', 'D', 0), cell(before[1], plain), change('C', 'F', 1)];
 }
 
 /** Bodies that told anything, and reports that were sent: two different things. */
@@ -252,9 +250,9 @@ export function overviewSheet(
       { key: 'obligations', header: 'Số phần việc', width: 13, wrap: true },
       ...(before
         ? [
-            { key: 'tasksBefore', header: `Số nhiệm vụ, ${before.name}`, width: 13, wrap: true },
+            { key: 'tasksBefore', header: `Số nhiệm vụ, ${before.then.name}`, width: 13, wrap: true },
             { key: 'tasksChange', header: 'Tăng, giảm số nhiệm vụ', width: 13, wrap: true },
-            { key: 'obligationsBefore', header: `Số phần việc, ${before.name}`, width: 13, wrap: true },
+            { key: 'obligationsBefore', header: `Số phần việc, ${before.then.name}`, width: 13, wrap: true },
             { key: 'obligationsChange', header: 'Tăng, giảm số phần việc', width: 13, wrap: true },
           ]
         : []),

@@ -4,11 +4,12 @@
  */
 
 import { count, type Counts, type Rate } from '../../figures/evaluation';
+import type { Comparison, UnitChange } from '../../figures/comparison';
 import { groupBy } from '../../lib/group';
 import type { STATUSES } from '../../obligations/schema';
 import type { SummaryInput } from '../summary';
-import { rowsOf, type SheetCell } from '../workbook';
-import { cell, cellRef, columnLetter, columnRange, firstRow, formulaCell } from './cells';
+import { rowsOf, type SheetCell, type SheetColumn } from '../workbook';
+import { cell, cellRef, columnLetter, columnRange, firstRow, formulaCell, fraction } from './cells';
 import type { Counted, PlacedLater } from './areas';
 import { COUNT_COLUMNS, countDetail, countRow, rateColumn, sumAbove } from './count-row';
 import type { DetailIndex } from './detail-index';
@@ -109,6 +110,7 @@ export function unitSheet(
         { key: 'rankOfKind', header: 'Hạng trong khối', width: 7, wrap: true },
         { key: 'reported', header: 'Đã báo cáo', width: 7, wrap: true },
         ...COUNT_COLUMNS,
+        ...comparedColumns(input),
         { key: 'bar', header: 'Mỗi ô 5%', width: 18 },
       ],
       rows,
@@ -154,6 +156,7 @@ function unitRow(
       },
       input,
     ),
+    ...comparedCells(unit, row, input),
     formulaCell(ifRated(`REPT("█",ROUND(${at}*${BAR},0))`), bar(rate.percent), 'bar'),
   ];
 }
@@ -170,8 +173,41 @@ function totalRow(input: SummaryInput, first: number, end: number): readonly She
     cell('', 'total'),
     formulaCell('COUNTIF(DV_DaBaoCao,"Có")', told, 'total'),
     ...countRow({ row: end, start: START, counts: counts.byObligation, formula, total: true }, input),
+    ...comparedColumns(input).map(() => cell('', 'total')),
     cell('', 'total'),
   ];
+}
+
+/** How each body stood in the last period; a merged one is set beside the sum of those it came from. */
+function comparedColumns({ comparison }: SummaryInput): readonly SheetColumn[] {
+  if (comparison === null) return [];
+  return [
+    { key: 'before', header: `Tỷ lệ, ${comparison.then.name}`, width: 9, wrap: true },
+    { key: 'change', header: 'Tăng, giảm tỷ lệ', width: 9, wrap: true },
+    { key: 'movement', header: 'Số bậc tăng, giảm hạng', width: 8, wrap: true },
+  ];
+}
+
+function comparedCells(unit: string, row: number, { comparison }: SummaryInput): readonly SheetCell[] {
+  if (comparison === null) return [];
+  const change = changes(comparison).get(unit);
+  const before = change?.then?.rate.percent ?? null;
+  const [now, then] = [columnLetter(RATE), columnLetter(RATE + 1)].map((c) => `${c}${row}`);
+  const points = change?.points ?? null;
+  return [
+    cell(before === null ? null : Number((before / 100).toFixed(4)), 'percent'),
+    points === null ? cell(null, 'percent') : formulaCell(`ROUND(${now}-${then},4)`, fraction(points), 'percent'),
+    cell(change?.movement?.up ?? null, 'integer'),
+  ];
+}
+
+const known = new WeakMap<Comparison, ReadonlyMap<string, UnitChange>>();
+
+/** The changes by unit, gathered once for a comparison. */
+function changes(comparison: Comparison): ReadonlyMap<string, UnitChange> {
+  const found = known.get(comparison) ?? new Map(comparison.units.map((u) => [u.unit, u]));
+  known.set(comparison, found);
+  return found;
 }
 
 /** Bars of the rates: of all bodies where they are few, else of the lowest, each with the row it stands in. */
