@@ -45,6 +45,11 @@ const profile = mkdtempSync(join(tmpdir(), 'lo-profile-'));
  * does not do by default for files of other programs.
  */
 export function convert(file: string, format: string, folder: string): string {
+  return convertAll([file], format, folder)[0] as string;
+}
+
+/** The same for several files by one start of LibreOffice. */
+export function convertAll(files: readonly string[], format: string, folder: string): readonly string[] {
   const settings =
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">' +
     '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>';
@@ -62,12 +67,15 @@ export function convert(file: string, format: string, folder: string): string {
     format,
     '--outdir',
     folder,
-    file,
+    ...files,
   ]);
-  return join(folder, `${basename(file).replace(/\.[^.]+$/, '')}.${format.split(':')[0]}`);
+  return files.map((file) => join(folder, `${basename(file).replace(/\.[^.]+$/, '')}.${format.split(':')[0]}`));
 }
 
 export const pdfText = (pdf: string): string => run('pdftotext', ['-layout', pdf, '-']);
 export const pdfFonts = (pdf: string): string => run('pdffonts', [pdf]);
 export const python = (script: string, ...args: readonly string[]): string =>
   run(PYTHON ?? 'python3', ['-c', script, ...args]);
+/** A script beside the tests. */
+export const pythonFile = (script: string, ...args: readonly string[]): string =>
+  run(PYTHON ?? 'python3', [join(__dirname, script), ...args]);
