@@ -8,12 +8,13 @@ import { Zip, ZipDeflate } from 'fflate';
 import { REGULAR_FILE, UNIX, zipDate } from './canonical';
 
 const encoder = new TextEncoder();
-/** Text is gathered to pieces of this many UTF-16 units before it is compressed. */
-const PIECE = 1 << 17;
+/** Bytes that are gathered before they are compressed; one buffer serves all parts. */
+const BUFFER = 1 << 18;
 /** Measured on the sheets of a province: half the time of level 6 for 8 % more bytes. */
 const LEVEL = 4;
 
 export class PackageWriter {
+  private readonly buffer = new Uint8Array(BUFFER);
   private readonly chunks: Uint8Array[] = [];
   private readonly zip = new Zip((failure, chunk) => {
     if (failure) throw failure;
@@ -27,10 +28,24 @@ export class PackageWriter {
     this.zip.add(file);
     if (content instanceof Uint8Array) file.push(content, true);
     else if (typeof content === 'string') file.push(encoder.encode(content), true);
-    else {
-      for (const piece of pieces(content)) file.push(encoder.encode(piece));
-      file.push(new Uint8Array(0), true);
+    else this.stream(file, content);
+  }
+
+  /** Texts encoded one after the other into the buffer; the compressor copies what it is given. */
+  private stream(file: ZipDeflate, content: Iterable<string>): void {
+    let used = 0;
+    for (const text of content) {
+      let rest = text;
+      while (rest.length > 0) {
+        const { read, written } = encoder.encodeInto(rest, this.buffer.subarray(used));
+        used += written;
+        if (read === rest.length) break;
+        rest = rest.slice(read);
+        file.push(this.buffer.subarray(0, used));
+        used = 0;
+      }
     }
+    file.push(this.buffer.subarray(0, used), true);
   }
 
   /** The finished package. */
@@ -45,16 +60,4 @@ export class PackageWriter {
     }
     return bytes;
   }
-}
-
-/** Small texts joined, so that the compressor is not called for each of them. */
-function* pieces(texts: Iterable<string>): Iterable<string> {
-  let piece = '';
-  for (const text of texts) {
-    piece += text;
-    if (piece.length < PIECE) continue;
-    yield piece;
-    piece = '';
-  }
-  if (piece !== '') yield piece;
 }

@@ -33,7 +33,7 @@ const LINE = 1.27;
 /** Shorter texts (UTF-16 units) never reach Excel's highest row in a column of usual width. */
 const LONG_TEXT = 150;
 /** So many different texts of a column are remembered; the next are measured each time. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 4_000;
 
 interface Look {
   readonly size: number;

@@ -5,7 +5,7 @@
 
 import { escapeXstring, shownText } from './cell-text';
 
-const MOST = 60_000;
+const MOST = 20_000;
 
 /** What a cell holds of a text: the attributes after its style and its content. */
 export type TextCell = string;
