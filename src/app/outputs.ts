@@ -30,6 +30,12 @@ export interface Renderers {
 export type ReportFormat = 'docx' | 'html';
 export type SummaryFormat = 'xlsx' | 'docx' | 'html';
 
+/** The formats that must be rendered for those asked for: a PDF is made of the Word file. */
+export function rendered<F extends string>(formats: readonly (F | 'pdf')[], docx: F): readonly F[] {
+  const own = formats.filter((f): f is F => f !== 'pdf');
+  return formats.includes('pdf') && !own.includes(docx) ? [...own, docx] : own;
+}
+
 export interface OutputFile {
   readonly name: string;
   /** The unit it is about; null for the city. */

@@ -22,6 +22,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   30: 'Đề cương và lời văn',
   31: 'Xuất tệp',
   32: 'So sánh, chấm điểm, số liệu cho phần mềm khác',
+  41: 'Tự chạy và kiểm tra máy',
   70: 'Lỗi của chương trình',
 };
 

@@ -10,6 +10,7 @@ import { FORMS_MESSAGES } from './messages/forms';
 import { LEDGER_MESSAGES } from './messages/ledger';
 import { OUTPUTS_MESSAGES } from './messages/outputs';
 import { PLAN_IMPORT_MESSAGES } from './messages/plan-import';
+import { SCHEDULER_MESSAGES } from './messages/scheduler';
 import { WORD_CHECK_MESSAGES } from './messages/word-check';
 import type { Messages } from './messages/message';
 
@@ -24,4 +25,5 @@ export const MESSAGES: Messages = {
   ...WORD_CHECK_MESSAGES,
   ...OUTPUTS_MESSAGES,
   ...FIGURES_MESSAGES,
+  ...SCHEDULER_MESSAGES,
 };

@@ -6,16 +6,18 @@
 
 import Database from 'libsql';
 import type { Instant } from '../calendar/instant';
-import { GENESIS, type LedgerEvent, type NewEvent } from '../ledger/events';
-import type { AppendResult, EventQuery, Head, LedgerStore, Verification } from '../ledger/store/port';
-import { fromRow, toRow, verifyRows, type BatchRow, type EventRow } from '../ledger/store/rows';
+import type { LedgerEvent, NewEvent } from '../ledger/events';
+import type { AppendResult, EventQuery, Extent, LedgerStore } from '../ledger/store/port';
+import { eventsOf, extentOf } from '../ledger/store/query';
+import { draftOf, fromRow, linked, type EventRow } from '../ledger/store/rows';
+import { rowsOf, verifyEvents } from '../ledger/store/verify';
+import { verifyRegister } from '../ledger/store/verify-register';
+import { LedgerSchemaError } from './ledger-faults';
+import { sqliteIntake } from './sqlite-intake';
 import { sqliteLock } from './sqlite-lock';
 import { MIGRATIONS } from './sqlite-migrations';
 import { sqliteRegister } from './sqlite-register';
-
-const COLUMNS = 'seq, id, recorded_at, stated, sample, kind, plan, unit, period, occurred_on, body, prev, hash';
-
-export class LedgerSchemaError extends Error {}
+import { chainRows, closeBatch, eventWriter, headOf, PAGE, registerRows } from './sqlite-rows';
 
 /** Opens the file, makes it when absent, brings it forward to the newest schema. Throws when it is newer than us. */
 export function openSqliteLedger(path: string): LedgerStore {
@@ -33,9 +35,15 @@ export function openSqliteLedger(path: string): LedgerStore {
     append: async (batch, recordedAt) => append(db, batch, recordedAt),
     read: async (query) => read(db, query),
     head: async () => headOf(db),
-    verify: async () => verify(db),
+    stream: (query) => stream(db, query),
+    extent: async (query) => extent(db, query),
+    verify: async () => ({
+      ...(await verifyEvents(chainRows(db))),
+      register: await verifyRegister(registerRows(db)),
+    }),
     register: sqliteRegister(db),
     exclusively: sqliteLock(path),
+    intake: sqliteIntake(path),
     close: async () => {
       db.close();
     },
@@ -58,74 +66,49 @@ function migrate(db: Database.Database): void {
   }
 }
 
-function headOf(db: Database.Database): Head {
-  const row = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get() as Head | undefined;
-  return row ? { seq: row.seq, hash: row.hash } : { seq: 0, hash: GENESIS };
-}
-
 function append(db: Database.Database, batch: readonly NewEvent[], now: Instant): AppendResult {
   const find = db.prepare('SELECT seq FROM event WHERE id = ?');
-  const insert = db.prepare(`INSERT INTO event (${COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`);
-  const close = db.prepare(
-    'INSERT INTO batch (no, recorded_at, last_seq, last_hash) SELECT count(*) + 1, ?, ?, ? FROM batch',
-  );
+  const write = eventWriter(db);
   const appended: LedgerEvent[] = [];
   const known: { index: number; seq: number }[] = [];
   db.transaction(() => {
     let head = headOf(db);
     for (const [index, event] of batch.entries()) {
-      const row = toRow(event, head, now);
-      const same = find.get(row.id) as { seq: number } | undefined;
+      const draft = draftOf(event, now);
+      const same = find.get(draft.id) as { seq: number } | undefined;
       if (same) {
         known.push({ index, seq: same.seq });
         continue;
       }
-      insert.run(
-        row.seq,
-        row.id,
-        row.recorded_at,
-        row.stated,
-        row.sample,
-        row.kind,
-        row.plan,
-        row.unit,
-        row.period,
-        row.occurred_on,
-        row.body,
-        row.prev,
-        row.hash,
-      );
+      const row = linked(draft, head);
+      write(row);
       head = { seq: row.seq, hash: row.hash };
       appended.push(fromRow(row));
     }
-    if (appended.length > 0) close.run(now, head.seq, head.hash);
+    if (appended.length > 0) closeBatch(db, head, now);
   }).immediate();
   return { appended, known };
 }
 
 function read(db: Database.Database, query: EventQuery): readonly LedgerEvent[] {
-  const conditions: string[] = [];
-  const values: (string | number)[] = [];
-  const add = (condition: string, value: string | number | undefined): void => {
-    if (value === undefined) return;
-    conditions.push(condition);
-    values.push(value);
-  };
-  add('plan = ?', query.plan);
-  add('unit = ?', query.unit);
-  add('recorded_at <= ?', query.asOf);
-  add('recorded_at >= ?', query.sinceRecordedAt);
-  add('seq >= ?', query.sinceSeq);
-  const where = conditions.length ? `WHERE ${conditions.join(' AND ')}` : '';
-  const rows = db.prepare(`SELECT ${COLUMNS} FROM event ${where} ORDER BY seq`).all(...values) as EventRow[];
-  return rows.map(fromRow);
+  const { sql, values } = eventsOf(query, 'event');
+  return (db.prepare(`${sql} ORDER BY seq`).all(...values) as EventRow[]).map(fromRow);
 }
 
-/** One snapshot for both tables: a batch that another process closes meanwhile is no fault. */
-function verify(db: Database.Database): Verification {
-  return db.transaction(() => {
-    const events = db.prepare(`SELECT ${COLUMNS} FROM event ORDER BY seq`).iterate() as Iterable<EventRow>;
-    const batches = db.prepare('SELECT no, last_seq, last_hash FROM batch ORDER BY no').all() as BatchRow[];
-    return verifyRows(events, batches);
-  })();
+/** Pages by position up to the end of now: what is written meanwhile stands after it. */
+async function* stream(db: Database.Database, query: EventQuery): AsyncGenerator<LedgerEvent> {
+  const { sql, values } = eventsOf(query, 'event');
+  const end = headOf(db).seq;
+  const page = db.prepare(`SELECT * FROM (${sql}) WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${PAGE}`);
+  const rows = rowsOf(
+    async (after) => page.all(...values, after, end) as EventRow[],
+    (row) => row.seq,
+  );
+  for await (const row of rows) yield fromRow(row);
+}
+
+function extent(db: Database.Database, query: Pick<EventQuery, 'plan' | 'asOf'>): Extent {
+  const { sql, values } = extentOf(query, 'event');
+  const row = db.prepare(sql).get(...values) as { events: number; samples: number; last: number; told: Instant | null };
+  return { events: row.events, sampleEvents: row.samples, lastSeq: row.last, lastRecordedAt: row.told };
 }

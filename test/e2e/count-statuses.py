@@ -40,7 +40,7 @@ def from_ledger(evaluation, lines):
         if fact["kind"] == "task" and fact["occurredOn"] <= cut_off:
             told[fact["unit"], fact["task"]].append(fact)
     counts = Counter()
-    for owed in evaluation["obligations"]:
+    for owed in evaluation["rows"]:
         if owed["due"] is None:
             continue
         own = [f for f in told[owed["unit"], owed["task"]] if f["part"] in (None, owed["part"])]

@@ -3,6 +3,7 @@
 import type { CommandModule } from 'yargs';
 import {
   cityOutputs,
+  rendered,
   unitReports,
   type OutputFile,
   type OutputRequest,
@@ -13,7 +14,7 @@ import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diag
 import { owingUnits } from '../../obligations/fan-out';
 import { pastYear } from '../../shell/past-year';
 import { openRenderers } from '../../shell/renderers';
-import { filesAnswer, formatsOf, rendered, withPdf, writeFiles } from '../output-files';
+import { filesAnswer, formatsOf, withPdf, writeFiles } from '../output-files';
 import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 

@@ -1,0 +1,125 @@
+/**
+ * The ledger in PostgreSQL, for more than one machine: the same port as the embedded one. Writers take turns by one
+ * advisory lock, held to the end of their transaction; the server refuses whatever does not continue the chain.
+ */
+
+import type { Pool } from 'pg';
+import type { Instant } from '../calendar/instant';
+import type { LedgerEvent, NewEvent } from '../ledger/events';
+import type { AppendResult, EventQuery, Extent, LedgerStore } from '../ledger/store/port';
+import { eventsOf, extentOf, numbered } from '../ledger/store/query';
+import { draftOf, fromRow, linked, type EventRow } from '../ledger/store/rows';
+import { verifyEvents } from '../ledger/store/verify';
+import { verifyRegister } from '../ledger/store/verify-register';
+import { lockForWriting, openPool, rows, transaction, type Sql } from './postgres-connect';
+import { postgresIntake } from './postgres-intake';
+import { postgresLock } from './postgres-lock';
+import { postgresRegister } from './postgres-register';
+import { chainRows, closeBatch, headOf, insertEvents, PAGE, registerRows } from './postgres-rows';
+import { migratePostgres } from './postgres-schema';
+
+/** Connects, makes the schema when there is none, brings it forward. Throws when it is newer than us. */
+export async function openPostgresLedger(url: string): Promise<LedgerStore> {
+  const pool = openPool(url);
+  try {
+    await migratePostgres(pool);
+  } catch (failure) {
+    await pool.end();
+    throw failure;
+  }
+  return {
+    append: (batch, recordedAt) =>
+      transaction(pool, async (sql) => {
+        await lockForWriting(sql);
+        return append(sql, batch, recordedAt);
+      }),
+    read: async (query) => {
+      const events: LedgerEvent[] = [];
+      for await (const event of stream(pool, query)) events.push(event);
+      return events;
+    },
+    stream: (query) => stream(pool, query),
+    head: () => headOf(pool),
+    extent: (query) => extent(pool, query),
+    verify: async () => ({
+      ...(await verifyEvents(chainRows(pool))),
+      register: await verifyRegister(registerRows(pool)),
+    }),
+    register: postgresRegister(pool),
+    exclusively: postgresLock(url),
+    intake: postgresIntake(pool),
+    close: () => pool.end(),
+  };
+}
+
+/** A piece of the batch at a time: what is known of it, then the links that are new. The caller holds the lock. */
+async function append(sql: Sql, batch: readonly NewEvent[], now: Instant): Promise<AppendResult> {
+  const appended: LedgerEvent[] = [];
+  const known: { index: number; seq: number }[] = [];
+  let head = await headOf(sql);
+  for (let from = 0; from < batch.length; from += PAGE) {
+    const piece = batch.slice(from, from + PAGE).map((event) => draftOf(event, now));
+    const standing = await positionsOf(
+      sql,
+      piece.map((draft) => draft.id),
+    );
+    const fresh: EventRow[] = [];
+    for (const [offset, draft] of piece.entries()) {
+      const seq = standing.get(draft.id);
+      if (seq !== undefined) {
+        known.push({ index: from + offset, seq });
+        continue;
+      }
+      const row = linked(draft, head);
+      fresh.push(row);
+      standing.set(row.id, row.seq);
+      head = { seq: row.seq, hash: row.hash };
+    }
+    await insertEvents(sql, fresh);
+    for (const row of fresh) appended.push(fromRow(row));
+  }
+  if (appended.length > 0) await closeBatch(sql, head, now);
+  return { appended, known };
+}
+
+async function positionsOf(sql: Sql, ids: readonly string[]): Promise<Map<string, number>> {
+  const text = 'SELECT id, seq FROM baocao.event WHERE id = ANY($1)';
+  const found = await rows<{ id: string; seq: number }>(sql, text, [ids]);
+  return new Map(found.map(({ id, seq }) => [id, seq]));
+}
+
+/** By a cursor of one snapshot: pages come as they are wanted, and what is appended meanwhile is not seen. */
+async function* stream(pool: Pool, query: EventQuery): AsyncGenerator<LedgerEvent> {
+  const { sql, values } = eventsOf(query, 'baocao.event');
+  const client = await pool.connect();
+  const lost = (): undefined => undefined; // told by the next question
+  client.on('error', lost);
+  let done = false;
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query('SET LOCAL cursor_tuple_fraction = 1');
+    await client.query(`DECLARE page NO SCROLL CURSOR FOR ${numbered(sql)} ORDER BY seq`, [...values]);
+    for (;;) {
+      const page = await rows<EventRow>(client, `FETCH ${PAGE} FROM page`);
+      for (const row of page) yield fromRow(row);
+      if (page.length < PAGE) break;
+    }
+    await client.query('COMMIT');
+    done = true;
+  } finally {
+    client.off('error', lost);
+    client.release(!done);
+  }
+}
+
+async function extent(pool: Pool, query: Pick<EventQuery, 'plan' | 'asOf'>): Promise<Extent> {
+  const { sql, values } = extentOf(query, 'baocao.event');
+  const counted = sql.replace('sum(sample)', 'sum(sample)::bigint');
+  const [row] = await rows<{ events: number; samples: number; last: number; told: Instant | null }>(
+    pool,
+    numbered(counted),
+    values,
+  );
+  const { events = 0, samples = 0, last = 0, told = null } = row ?? {};
+  return { events, sampleEvents: samples, lastSeq: last, lastRecordedAt: told };
+}
