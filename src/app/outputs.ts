@@ -10,11 +10,14 @@ import type { Period } from '../regulation/periods';
 import { composeReport, type ComposeInput } from '../report/compose';
 import type { OfficialDocument } from '../report/document';
 import { proseOf, type Prose } from '../report/prose';
-import { summaryWorkbook } from '../report/summary';
+import { summaryWorkbook, type SummaryInput } from '../report/summary';
+import type { SubmissionRow } from '../report/summary/submissions';
 import type { Workbook } from '../report/workbook';
+import type { UnitSubmission } from '../collect/submissions';
+import { checkPlan, explainedFindings, findingWords } from './check';
 import { comparisonsOf, type PastYear } from './comparison';
-import { explainedFindings, findingWords } from './check';
 import { evaluatePlan, type PlanData } from './plan-data';
+import { boardOf } from './submissions';
 
 /** Renderers, handed in by the front door so that each is loaded only when it is wanted. */
 export interface Renderers {
@@ -156,6 +159,37 @@ export async function documentFiles(
   return files;
 }
 
+/** What the summary is made of: the evaluation that the report prints too, who has sent, what the checks found. */
+export function summaryInput(
+  data: PlanData,
+  request: OutputRequest,
+  { evaluation, comparisons }: Pick<ComposeInput, 'evaluation' | 'comparisons'>,
+): SummaryInput {
+  const { registry, indicators, regime, plan } = data;
+  const { rules, period, events, asOf } = request;
+  const asked = { period, rules, unit: null, asOf };
+  return {
+    ...{ evaluation, registry, indicators },
+    reporter: regime.reporter ?? plan.issuer,
+    provenance: provenanceOf(data, evaluation, rules),
+    rateOf: (counts) => rateOf(counts, rules),
+    rate: rules.rate,
+    taskRules: rules.task,
+    comparison: comparisons.find((c) => c.against === 'last-period') ?? null,
+    submissions: boardOf(data, events, request, evaluation).units.flatMap(submissionRows),
+    findings: checkPlan(data, events, asked, evaluation).findings,
+    words: findingWords(data, period.id),
+  };
+}
+
+function submissionRows({ unit, channels, complete, unanswered }: UnitSubmission): readonly SubmissionRow[] {
+  const lacks = { indicators: unanswered.indicators.length, obligations: unanswered.obligations.length };
+  return channels.map(({ channel, due, state, submittedOn, daysLate, returnNote }) => ({
+    ...{ unit, channel, due, state, submittedOn, daysLate, complete, unanswered: lacks },
+    note: returnNote,
+  }));
+}
+
 /** The city's summary and report. */
 export async function cityOutputs(
   data: PlanData,
@@ -165,14 +199,13 @@ export async function cityOutputs(
 ): Promise<Outcome<readonly OutputFile[]>> {
   const input = composeInput(data, request, proseOf(data.prose), null);
   if (!input.value) return failed(input.diagnostics);
-  const { evaluation, registry, indicators, reporter, provenance } = input.value;
+  const { registry } = input.value;
   const report = composeReport(input.value);
   if (!report.value) return failed(report.diagnostics);
   const files = [
     ...(await documentFiles(report.value, cityName(request.period, 'bao-cao', registry.id), null, formats, render)),
   ];
-  const rules = { rateOf: input.value.rateOf, rate: request.rules.rate, taskRules: request.rules.task };
-  const workbook = summaryWorkbook({ evaluation, registry, indicators, reporter, provenance, ...rules });
+  const workbook = summaryWorkbook(summaryInput(data, request, input.value));
   const name = cityName(request.period, 'tong-hop', registry.id);
   if (formats.includes('xlsx')) files.push({ name: `${name}.xlsx`, unit: null, bytes: await render.xlsx(workbook) });
   if (formats.includes('html'))

@@ -89,3 +89,6 @@ export const pdfText = (pdf: string): string => run('pdftotext', ['-layout', pdf
 export const pdfFonts = (pdf: string): string => run('pdffonts', [pdf]);
 export const python = (script: string, ...args: readonly string[]): string =>
   run(PYTHON ?? 'python3', ['-c', script, ...args]);
+/** A script beside the tests. */
+export const pythonFile = (script: string, ...args: readonly string[]): string =>
+  run(PYTHON ?? 'python3', [join(__dirname, script), ...args]);

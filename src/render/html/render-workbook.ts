@@ -68,7 +68,7 @@ function sheetHtml(sheet: Sheet, number: number, anchors: Anchors): string {
   const id = (row: number): string => `s${number}r${row}`;
   const headerRow = sheet.heading.length + 1;
   const heads = sheet.columns.map((c) => `<th scope="col">${escapeLines(c.header)}</th>`).join('');
-  const rows = sheet.rows.map((row, i) => rowHtml(row, sheet, id(headerRow + 1 + i), anchors)).join('');
+  const rows = Array.from(sheet.rows, (row, i) => rowHtml(row, sheet, id(headerRow + 1 + i), anchors)).join('');
   const table =
     sheet.columns.length === 0
       ? ''
