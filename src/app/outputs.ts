@@ -11,7 +11,9 @@ import { composeReport, type ComposeInput } from '../report/compose';
 import type { OfficialDocument } from '../report/document';
 import { proseOf, type Prose } from '../report/prose';
 import { summaryWorkbook } from '../report/summary';
+import type { Dashboard } from '../report/dashboard/model';
 import type { Workbook } from '../report/workbook';
+import { cityDashboard } from './dashboard';
 import { explainedFindings, findingWords } from './check';
 import { evaluatePlan, type PlanData } from './plan-data';
 
@@ -20,7 +22,7 @@ export interface Renderers {
   docx(document: OfficialDocument): Promise<Uint8Array>;
   documentHtml(document: OfficialDocument): string;
   xlsx(workbook: Workbook): Promise<Uint8Array>;
-  workbookHtml(workbook: Workbook): string;
+  dashboardHtml(dashboard: Dashboard): Promise<string>;
 }
 
 export type ReportFormat = 'docx' | 'html';
@@ -170,9 +172,11 @@ export async function cityOutputs(
   ];
   const rules = { rateOf: input.value.rateOf, rate: request.rules.rate, taskRules: request.rules.task };
   const workbook = summaryWorkbook({ evaluation, registry, indicators, reporter, provenance, ...rules });
+  const dashboard = (): Dashboard =>
+    cityDashboard({ data, request, evaluation, reporter, provenance, comparison: null });
   const name = cityName(request.period, 'tong-hop', registry.id);
   if (formats.includes('xlsx')) files.push({ name: `${name}.xlsx`, unit: null, bytes: await render.xlsx(workbook) });
   if (formats.includes('html'))
-    files.push({ name: `${name}.html`, unit: null, bytes: utf8.encode(render.workbookHtml(workbook)) });
+    files.push({ name: `${name}.html`, unit: null, bytes: utf8.encode(await render.dashboardHtml(dashboard())) });
   return ok(files, report.diagnostics);
 }

@@ -3,7 +3,7 @@
 import { inForce } from '../../calendar/range';
 import { formatDate } from '../../i18n/format';
 import { PROVENANCE_LABELS } from '../../i18n/provenance';
-import { comparatorText, METS } from '../../i18n/measures';
+import { comparatorText, METS, ROLL_UPS } from '../../i18n/measures';
 import type { SummaryInput } from '../summary';
 import type { Scalar, Sheet, SheetCell } from '../workbook';
 import { figureCell, inSentence, partTitle, reasonOf, shortName } from '../wording';
@@ -58,15 +58,6 @@ export function indicatorSheet(input: SummaryInput, heading: readonly SheetCell[
     rows,
   };
 }
-
-const ROLL_UPS = {
-  sum: 'cộng các đơn vị',
-  owner: 'cơ quan theo dõi lĩnh vực báo cáo',
-  'ratio-of-sums': 'tổng tử số trên tổng mẫu số',
-  latest: 'số mới nhất của từng đơn vị, cộng lại',
-  'count-of': 'đếm hoặc gộp theo câu trả lời',
-  max: 'có ở ít nhất một đơn vị',
-} as const;
 
 export function planTargetSheet(input: SummaryInput, heading: readonly SheetCell[]): Sheet {
   const rows = input.evaluation.targets.map(({ target, measure, figure, met }) => {
