@@ -8,6 +8,9 @@ import type { Plan } from '../plan/plan';
 import type { Area } from '../plan/schema';
 import { periodKindSchema, type PeriodKind } from '../regulation/schema';
 
+const leafTableSchema = z.enum(['by-area', 'overdue', 'rate-bands']);
+export type LeafTable = z.output<typeof leafTableSchema>;
+
 const leafSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -15,7 +18,9 @@ const leafSchema = z.strictObject({
   prose: z.string(),
   /** The plan area its prose is about, by field of the ministry's outline. */
   area: z.strictObject({ field: z.int() }).optional(),
-  tables: z.array(z.enum(['by-area'])).default([]),
+  tables: z.array(leafTableSchema).default([]),
+  /** Pictures of a city's report, each after the table of its figures. */
+  charts: z.array(z.enum(['by-area', 'rate-bands'])).default([]),
   narrative: z.boolean(),
   /** Only in reports of these kinds of period (a year's report draws lessons); absent: in all. */
   kinds: z.array(periodKindSchema).optional(),
@@ -46,9 +51,17 @@ export const outlineSchema = z.strictObject({
   scopes: z.strictObject({ unit: scopeSchema, city: scopeSchema }),
   opening: z.string(),
   sections: z.array(sectionSchema).min(1),
+  /** What a city's report takes of its units' words; absent: all of them. */
+  excerpts: z
+    .strictObject({
+      most: z.int().min(1),
+      characters: z.int().min(80),
+      order: z.array(z.enum(['named-lead', 'longest'])),
+    })
+    .optional(),
   appendices: z.array(
     z.strictObject({
-      table: z.enum(['indicators', 'tasks', 'targets', 'units']),
+      table: z.enum(['indicators', 'tasks', 'targets', 'units', 'narratives']),
       /** Left out where the table has no rows, and in reports of other scopes. */
       scopes: z.array(z.enum(['unit', 'city'])).default(['unit', 'city']),
       title: z.string(),
@@ -68,7 +81,8 @@ export interface PlacedSection {
   readonly title: string;
   readonly prose: string | null;
   readonly area: Area | null;
-  readonly tables: readonly 'by-area'[];
+  readonly tables: readonly LeafTable[];
+  readonly charts: LeafSection['charts'];
   readonly narrative: boolean;
   readonly children: readonly PlacedSection[];
 }
@@ -86,6 +100,7 @@ export function placeSections(
     prose: section.prose ?? null,
     area: null,
     tables: [],
+    charts: [],
     narrative: section.narrative,
     children: section.repeat
       ? repeated(section.id, section.repeat, plan)
@@ -101,6 +116,7 @@ function placed(leaf: LeafSection, plan: Pick<Plan, 'areas'>): PlacedSection {
     prose: leaf.prose,
     area,
     tables: leaf.tables,
+    charts: leaf.charts,
     narrative: leaf.narrative,
     children: [],
   };
@@ -119,6 +135,7 @@ function repeated(
       prose: repeat.prose,
       area,
       tables: [],
+      charts: [],
       narrative: repeat.narrative,
       children: [],
     }));

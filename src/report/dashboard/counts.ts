@@ -9,7 +9,7 @@ import type { Block, RankedUnit } from '../ranking';
 import { AREA_COLUMNS } from '../tables/by-area';
 import { sumOf } from '../tables/cells';
 import { inSentence, shortName } from '../wording';
-import { areaChart, bandChart } from './charts';
+import { areaChart, bandChart } from '../charts';
 import type { Lookup } from './facts';
 import type { BoardCell, BoardColumn, BoardTable, DashboardComparison, Tone } from './model';
 

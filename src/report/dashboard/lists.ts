@@ -12,7 +12,7 @@ import { groupBy } from '../../lib/group';
 import type { Judgement } from '../../obligations/status';
 import type { Registry } from '../../units/registry';
 import { figureCell, figureText, inSentence, partTitle, reasonOf, shortName } from '../wording';
-import { sendingChart } from './charts';
+import { sendingChart } from '../charts';
 import { text } from './counts';
 import { shortened, type Lookup } from './facts';
 import { standingIndicators } from './figure-facts';

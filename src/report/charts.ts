@@ -1,12 +1,12 @@
-/** The pictures of the dashboard: each shows figures that the table beside it holds. */
+/** The pictures of the dashboard and of the city's report: each shows figures that the table beside it holds. */
 
-import { count, totalOf, type Evaluation } from '../../figures/evaluation';
-import type { Chart } from '../chart';
-import type { Block } from '../ranking';
-import { AREA_COLUMNS } from '../tables/by-area';
-import { sumOf } from '../tables/cells';
-import { inSentence } from '../wording';
-import type { SubmissionLine } from './model';
+import { count, totalOf, type Evaluation } from '../figures/evaluation';
+import type { Chart } from './chart';
+import type { Block } from './ranking';
+import { AREA_COLUMNS } from './tables/by-area';
+import { sumOf } from './tables/cells';
+import { inSentence } from './wording';
+import type { SubmissionLine } from './dashboard/model';
 
 /** Tasks of each area by the columns of Table 1, those without any left out. */
 export function areaChart({ evaluation }: { readonly evaluation: Evaluation }): Chart | null {
