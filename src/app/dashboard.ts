@@ -1,12 +1,14 @@
 /** What the dashboard is made of: the evaluation that all outputs share, the board of submissions, citations. */
 
+import type { Comparison } from '../figures/comparison';
 import type { Evaluation } from '../figures/evaluation';
 import { rateOf } from '../figures/evaluation';
 import { citationText } from '../regulation/citations';
 import type { Period } from '../regulation/periods';
 import type { UnitSubmission } from '../collect/submissions';
 import { dashboardOf } from '../report/dashboard';
-import type { Dashboard, DashboardComparison, SubmissionLine } from '../report/dashboard/model';
+import { dashboardComparison } from '../report/dashboard/compared';
+import type { Dashboard, SubmissionLine } from '../report/dashboard/model';
 import type { OutputRequest } from './outputs';
 import type { PlanData } from './plan-data';
 import { boardOf } from './submissions';
@@ -17,7 +19,8 @@ export interface DashboardRequest {
   readonly evaluation: Evaluation;
   readonly reporter: string;
   readonly provenance: Readonly<Record<string, string>>;
-  readonly comparison: DashboardComparison | null;
+  /** With another period; null where there is nothing to compare with. */
+  readonly comparison: Comparison | null;
 }
 
 /** The city's dashboard for the period. */
@@ -34,7 +37,7 @@ export function cityDashboard(asked: DashboardRequest): Dashboard {
     submissions: units.map((unit) => submissionLine(unit, request.period, data)),
     reporter,
     provenance,
-    comparison,
+    comparison: dashboardComparison(comparison),
   });
 }
 

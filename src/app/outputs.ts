@@ -5,14 +5,15 @@ import type { Instant } from '../calendar/instant';
 import { rateOf, type Evaluation } from '../figures/evaluation';
 import type { LedgerEvent } from '../ledger/events';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
-import { rulesOn, type Rules } from '../obligations/rules';
-import { previousPeriod, type Period } from '../regulation/periods';
+import type { Rules } from '../obligations/rules';
+import type { Period } from '../regulation/periods';
 import { composeReport, type ComposeInput } from '../report/compose';
 import type { OfficialDocument } from '../report/document';
 import { proseOf, type Prose } from '../report/prose';
 import { summaryWorkbook } from '../report/summary';
 import type { Dashboard } from '../report/dashboard/model';
 import type { Workbook } from '../report/workbook';
+import { comparisonsOf, type PastYear } from './comparison';
 import { cityDashboard } from './dashboard';
 import { explainedFindings, findingWords } from './check';
 import { evaluatePlan, type PlanData } from './plan-data';
@@ -28,6 +29,12 @@ export interface Renderers {
 export type ReportFormat = 'docx' | 'html';
 export type SummaryFormat = 'xlsx' | 'docx' | 'html';
 
+/** The formats that must be rendered for those asked for: a PDF is made of the Word file. */
+export function rendered<F extends string>(formats: readonly (F | 'pdf')[], docx: F): readonly F[] {
+  const own = formats.filter((f): f is F => f !== 'pdf');
+  return formats.includes('pdf') && !own.includes(docx) ? [...own, docx] : own;
+}
+
 export interface OutputFile {
   readonly name: string;
   /** The unit it is about; null for the city. */
@@ -40,6 +47,8 @@ export interface OutputRequest {
   readonly rules: Rules;
   readonly asOf: Instant;
   readonly events: readonly LedgerEvent[];
+  /** The plan of the year before and its facts; without it nothing is compared across the year. */
+  readonly past?: PastYear | null;
   readonly issued?: { readonly number: string; readonly signedOn: PlainDate } | null;
 }
 
@@ -60,21 +69,6 @@ function provenanceOf(data: PlanData, evaluation: Evaluation, rules: Rules): Rea
   };
 }
 
-/** The evaluation of the last period of the same plan, when somebody reported in it. */
-function comparisonsOf(data: PlanData, request: OutputRequest, unit: string | null): ComposeInput['comparisons'] {
-  const previous = previousPeriod(data.regime, request.period);
-  if (!previous || previous.window.to < data.plan.from) return [];
-  const rules = rulesOn(data.rules, previous.window.to).value;
-  if (!rules) return [];
-  const evaluation = evaluatePlan(data, request.events, {
-    period: previous,
-    rules,
-    unit,
-    asOf: request.asOf,
-  });
-  return evaluation.reporting.reported.length > 0 ? [{ name: previous.name, evaluation }] : [];
-}
-
 function composeInput(
   data: PlanData,
   request: OutputRequest,
@@ -86,6 +80,7 @@ function composeInput(
   if (compiler === null) return failed([error('BC3003', { path: `regimes/${regime.id}` }, { regime: regime.id })]);
   const asked = { period: request.period, rules: request.rules, unit, asOf: request.asOf };
   const evaluation = evaluatePlan(data, request.events, asked);
+  const compared = comparisonsOf(data, request, evaluation);
   return ok({
     evaluation,
     notes: {
@@ -95,7 +90,7 @@ function composeInput(
     registry,
     indicators,
     body: unit ?? reporter,
-    comparisons: comparisonsOf(data, request, unit),
+    comparisons: [compared.lastPeriod, compared.lastYear].filter((c) => c !== null),
     rateOf: (counts) => rateOf(counts, request.rules),
     outline,
     prose,
@@ -173,7 +168,7 @@ export async function cityOutputs(
   const rules = { rateOf: input.value.rateOf, rate: request.rules.rate, taskRules: request.rules.task };
   const workbook = summaryWorkbook({ evaluation, registry, indicators, reporter, provenance, ...rules });
   const dashboard = (): Dashboard =>
-    cityDashboard({ data, request, evaluation, reporter, provenance, comparison: null });
+    cityDashboard({ data, request, evaluation, reporter, provenance, comparison: input.value?.comparisons[0] ?? null });
   const name = cityName(request.period, 'tong-hop', registry.id);
   if (formats.includes('xlsx')) files.push({ name: `${name}.xlsx`, unit: null, bytes: await render.xlsx(workbook) });
   if (formats.includes('html'))

@@ -16,7 +16,14 @@ function usageError(reason: string, json: boolean): void {
   process.exitCode = 2;
 }
 
+/** A reader that has seen enough (`| head`) closes the pipe: that is no fault, and the exit code stands. */
+function endQuietly(failure: NodeJS.ErrnoException): void {
+  if (failure.code !== 'EPIPE') throw failure;
+}
+
 export async function main(args: readonly string[]): Promise<void> {
+  process.stdout.on('error', endQuietly);
+  process.stderr.on('error', endQuietly);
   let parser = yargs([...args])
     .scriptName('baocao')
     .locale('en')

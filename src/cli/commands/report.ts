@@ -3,6 +3,7 @@
 import type { CommandModule } from 'yargs';
 import {
   cityOutputs,
+  rendered,
   unitReports,
   type OutputFile,
   type OutputRequest,
@@ -11,8 +12,9 @@ import {
 } from '../../app/outputs';
 import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { owingUnits } from '../../obligations/fan-out';
+import { pastYear } from '../../shell/past-year';
 import { openRenderers } from '../../shell/renderers';
-import { filesAnswer, formatsOf, rendered, withPdf, writeFiles } from '../output-files';
+import { filesAnswer, formatsOf, withPdf, writeFiles } from '../output-files';
 import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 
@@ -24,8 +26,11 @@ interface OutFlags extends CommonFlags {
 
 async function request(context: Run, opened: OpenedPeriod): Promise<Outcome<OutputRequest>> {
   return context.withLedger(async (ledger) => {
-    const events = await ledger.read({ plan: opened.data.plan.id, asOf: context.asOf });
-    return ok({ period: opened.period, rules: opened.rules, asOf: context.asOf, events });
+    const { data, period, rules } = opened;
+    const { asOf } = context;
+    const events = await ledger.read({ plan: data.plan.id, asOf });
+    const past = await pastYear(context.ws, ledger, data, { period, asOf });
+    return ok({ period, rules, asOf, events, past: past.value ?? null }, past.diagnostics);
   });
 }
 
@@ -41,7 +46,7 @@ async function produce(
   const asked = await request(context, opened.value);
   if (!asked.value) return failed(asked.diagnostics);
   const files = await make(opened.value, asked.value);
-  const notes: readonly Diagnostic[] = [...opened.diagnostics, ...files.diagnostics];
+  const notes: readonly Diagnostic[] = [...opened.diagnostics, ...asked.diagnostics, ...files.diagnostics];
   if (!files.value) return failed(notes);
   const complete = await withPdf(files.value, formats.value);
   if (!complete.value) return failed([...notes, ...complete.diagnostics]);

@@ -40,9 +40,28 @@ const ONE_LINE: readonly (readonly [Role, string])[] = [
   ['diaDanh', 'địa danh, thời gian'],
 ];
 
+/** Lines whose boxes differ by less than this stand on one line of the page. */
+const SAME_LINE = 2;
+
+/** Poppler parts a line at a wide gap ("Số:      /BC"): its pieces at one height, from left to right. */
+function joined(line: PrintedLine, page: PrintedPage): PrintedLine {
+  const pieces = page.lines
+    .filter((l) => Math.abs(l.yMin - line.yMin) < SAME_LINE && Math.abs(l.yMax - line.yMax) < SAME_LINE)
+    .sort((a, b) => a.xMin - b.xMin);
+  return {
+    text: pieces.map((l) => l.text).join(' '),
+    xMin: Math.min(...pieces.map((l) => l.xMin)),
+    xMax: Math.max(...pieces.map((l) => l.xMax)),
+    yMin: line.yMin,
+    yMax: line.yMax,
+  };
+}
+
 function lineOf(page: PrintedPage | undefined, text: string): PrintedLine | undefined {
   const wanted = squeezed(text);
-  return wanted === '' ? undefined : page?.lines.find((line) => squeezed(line.text).includes(wanted));
+  if (page === undefined || wanted === '') return undefined;
+  const holds = (line: PrintedLine): boolean => squeezed(line.text).includes(wanted);
+  return page.lines.find(holds) ?? page.lines.map((line) => joined(line, page)).find(holds);
 }
 
 function oneLine(view: OfficialView, pages: readonly PrintedPage[]): readonly Hit[] {

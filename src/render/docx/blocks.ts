@@ -43,6 +43,8 @@ function closedRuns(runs: readonly Run[]): readonly Run[] {
   return [...runs.slice(0, -1), { ...last, text: withoutMark(last.text) + CLOSE }];
 }
 
+const isMark = (item: Item | undefined): boolean => item !== undefined && 'runs' in item && item.style === 'D30Close';
+
 function closed(items: readonly Item[]): Item[] {
   const last = items.at(-1);
   if (last && 'runs' in last && (last.style === 'D30Body' || last.style === 'D30List'))
@@ -73,7 +75,9 @@ export function blocksXml(blocks: readonly Block[], flow: Flow, styles: StyleShe
   const items = closed(blocks.flatMap(itemsOf));
   return items
     .map((item, i) => {
-      const keepNext = flow.beforeSignature === true && i >= items.length - 2;
+      // A mark that stands alone is not left to a page of its own.
+      const beforeMark = i === items.length - 2 && isMark(items[i + 1]);
+      const keepNext = beforeMark || (flow.beforeSignature === true && i >= items.length - 2);
       if ('table' in item) return tableBlockXml(item.table, flow.room, styles, keepNext);
       if ('chart' in item) return drawingXml(item.chart, flow.drawings, keepNext);
       const last = i === items.length - 1;
