@@ -7,6 +7,7 @@ import { ROLL_UPS, TIMES } from '../collect/indicator-list/words';
 import { localDay } from '../calendar/instant';
 import { EVENT_WORDS } from '../i18n/events';
 import { formatDate, formatInteger, formatNumber, formatPercent } from '../i18n/format';
+import { ANSWER_LABELS } from '../i18n/measures';
 import { STATUS_LABELS } from '../i18n/statuses';
 import { findTask } from '../ledger/booking';
 import type { LedgerEvent } from '../ledger/events';
@@ -178,14 +179,12 @@ function derivedFrom(x: Explainer, rules: Rules, derived: NonNullable<Indicator[
   });
 }
 
-const ANSWER_WORDS = { 'nothing-arose': 'không phát sinh', 'not-applicable': 'không áp dụng', withdrawn: 'đã rút' };
-
 /** What each unit told. */
 function toldBy({ data }: Explainer, figure: FigureResult): readonly Explanation[] {
   return figure.events.map(({ id, fact: { unit, value, numerator, denominator, answer } }) => {
     const parts = numerator !== null && denominator !== null;
     const amount = parts ? `${formatNumber(numerator)}/${formatNumber(denominator)}` : formatNumber(value ?? 0);
-    const shown = answer === 'value' ? amount : ANSWER_WORDS[answer];
+    const shown = answer === 'value' ? amount : ANSWER_LABELS[answer];
     return { label: `${shortName(unit, data.registry)}: ${shown}`, value: id, basis: [], children: [] };
   });
 }

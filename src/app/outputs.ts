@@ -12,10 +12,12 @@ import type { OfficialDocument } from '../report/document';
 import { proseOf, type Prose } from '../report/prose';
 import { summaryWorkbook, type SummaryInput } from '../report/summary';
 import type { SubmissionRow } from '../report/summary/submissions';
+import type { Dashboard } from '../report/dashboard/model';
 import type { Workbook } from '../report/workbook';
 import type { UnitSubmission } from '../collect/submissions';
 import { checkPlan, explainedFindings, findingWords } from './check';
 import { comparisonsOf, type PastYear } from './comparison';
+import { cityDashboard } from './dashboard';
 import { evaluatePlan, type PlanData } from './plan-data';
 import { boardOf } from './submissions';
 
@@ -24,7 +26,7 @@ export interface Renderers {
   docx(document: OfficialDocument): Promise<Uint8Array>;
   documentHtml(document: OfficialDocument): string;
   xlsx(workbook: Workbook): Promise<Uint8Array>;
-  workbookHtml(workbook: Workbook): string;
+  dashboardHtml(dashboard: Dashboard): Promise<string>;
 }
 
 export type ReportFormat = 'docx' | 'html';
@@ -171,7 +173,7 @@ export function summaryInput(
   return {
     ...{ evaluation, registry, indicators },
     reporter: regime.reporter ?? plan.issuer,
-    provenance: provenanceOf(data, evaluation, rules),
+    provenance: provenanceOf(data, evaluation, request),
     rateOf: (counts) => rateOf(counts, rules),
     rate: rules.rate,
     taskRules: rules.task,
@@ -205,10 +207,13 @@ export async function cityOutputs(
   const files = [
     ...(await documentFiles(report.value, cityName(request.period, 'bao-cao', registry.id), null, formats, render)),
   ];
-  const workbook = summaryWorkbook(summaryInput(data, request, input.value));
+  const { evaluation, reporter, provenance, comparisons } = input.value;
+  const summary = summaryInput(data, request, input.value);
+  const dashboard = (): Dashboard =>
+    cityDashboard({ data, request, evaluation, reporter, provenance, comparison: comparisons[0] ?? null });
   const name = cityName(request.period, 'tong-hop', registry.id);
-  if (formats.includes('xlsx')) files.push({ name: `${name}.xlsx`, unit: null, bytes: await render.xlsx(workbook) });
+  if (formats.includes('xlsx')) files.push({ name: `${name}.xlsx`, unit: null, bytes: await render.xlsx(summaryWorkbook(summary)) });
   if (formats.includes('html'))
-    files.push({ name: `${name}.html`, unit: null, bytes: utf8.encode(render.workbookHtml(workbook)) });
+    files.push({ name: `${name}.html`, unit: null, bytes: utf8.encode(await render.dashboardHtml(dashboard())) });
   return ok(files, report.diagnostics);
 }

@@ -11,7 +11,20 @@ import { failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/dia
 import type { Unit } from '../units/schema';
 import type { Appendix, Block, OfficialDocument, Table } from './document';
 import { attachmentLine, letterheadOf, type Issued } from './letterhead';
-import { placeSections, type Outline, type PlacedSection, type Scope, type SectionTable } from './outline';
+import {
+  placeSections,
+  type LeafSection,
+  type LeafTable,
+  type Outline,
+  type PlacedSection,
+  type Scope,
+} from './outline';
+import { gatheredBlocks, gatheredIn, toldIn } from './section-texts';
+import type { Chart } from './chart';
+import { areaChart } from './charts';
+import { narrativeTable } from './tables/narratives';
+import { overdueTable } from './tables/overdue';
+import { rateBandChart, rateBandTable } from './tables/rate-bands';
 import { notesBlocks, type NotesInput } from './notes';
 import { textBlocks } from './paragraphs';
 import type { Prose } from './prose';
@@ -21,7 +34,7 @@ import { indicatorTable, targetTable } from './tables/indicators';
 import { taskTable } from './tables/tasks';
 import { unitTable } from './tables/units';
 import { areaView, viewOf, type View, type ViewInput } from './view';
-import { shortName } from './wording';
+import { inSentence } from './wording';
 
 export interface ComposeInput extends ViewInput {
   /** Reasons given to the checks, which print as notes. */
@@ -37,15 +50,6 @@ export interface ComposeInput extends ViewInput {
   /** What a correcting report corrects; absent in every other. */
   readonly correction?: Correction;
 }
-
-const SECTION_TABLES: Readonly<Record<SectionTable, (input: ComposeInput) => Table>> = {
-  'by-area': byAreaTable,
-  changes: ({ correction }) => changesTable(correction ?? null),
-  'corrected-by-area': (input) => {
-    const table = byAreaTable(input);
-    return totalsMoved(input.correction?.changes ?? []) ? table : { ...table, rows: [] };
-  },
-};
 
 /** The whole report; every template error at once. */
 export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
@@ -122,15 +126,11 @@ function writerOf(input: ComposeInput, scope: Scope): Writer {
     return outcome.value ?? '';
   };
   const inline = (template: string): string => take(input.prose.inline(template, base));
-  const texts = (section: PlacedSection | null): readonly { unit: string; text: string }[] =>
-    section?.narrative
-      ? input.evaluation.narratives.flatMap(({ fact }) => (fact.section === section.id && fact.text ? [fact] : []))
-      : [];
   const prose: Writer['prose'] = (name, area, section) => {
     const view = {
       ...base,
       area: area ? areaView(area, input) : null,
-      section: { hasText: texts(section).length > 0 },
+      section: { hasText: toldIn(section, input).length > 0 },
     };
     return textBlocks(take(input.prose.render(name, scope, view)));
   };
@@ -138,9 +138,9 @@ function writerOf(input: ComposeInput, scope: Scope): Writer {
     const children = placed.children.flatMap((child, i) => section(child, (level + 1) as 2 | 3, i));
     const own = [
       ...(placed.prose ? prose(placed.prose, placed.area, placed) : []),
-      ...placed.tables.map((name): Block => ({ kind: 'table', table: SECTION_TABLES[name](input) })),
-      ...texts(placed).flatMap(({ unit, text }) => narrativeBlocks(unit, text, input, scope)),
-    ].filter((block) => block.kind !== 'table' || block.table.rows.length > 1);
+      ...figureBlocks(placed, input, scope),
+      ...wordBlocks(placed, input, scope),
+    ];
     if (own.length + children.length === 0) return [];
     return [
       { kind: 'heading', level, number: headingNumber(level, index), text: inline(placed.title) },
@@ -159,16 +159,42 @@ function headingNumber(level: 1 | 2 | 3, index: number): string {
       : `${'abcdđeghiklmnopqrstuvxy'[index] ?? '?'})`;
 }
 
-/** In the city's report a unit's words stand under its name. */
-function narrativeBlocks(unit: string, text: string, input: ComposeInput, scope: Scope): readonly Block[] {
-  const blocks = textBlocks(text);
-  const [first, ...rest] = blocks;
-  if (scope === 'unit' || first?.kind !== 'paragraph') {
-    return scope === 'unit'
-      ? blocks
-      : [{ kind: 'paragraph', runs: [{ text: `${shortName(unit, input.registry)}:` }] }, ...blocks];
-  }
-  return [{ kind: 'paragraph', runs: [{ text: `${shortName(unit, input.registry)}: ` }, ...first.runs] }, ...rest];
+type Drawn = LeafSection['charts'][number];
+const TABLES: Readonly<Record<LeafTable, (input: ComposeInput) => Table>> = {
+  'by-area': byAreaTable,
+  overdue: overdueTable,
+  'rate-bands': rateBandTable,
+  changes: ({ correction }) => changesTable(correction ?? null),
+  'corrected-by-area': (input) => {
+    const table = byAreaTable(input);
+    return totalsMoved(input.correction?.changes ?? []) ? table : { ...table, rows: [] };
+  },
+};
+const LEAF_CHARTS: Readonly<Record<Drawn, (input: ViewInput) => Chart | null>> = {
+  'by-area': areaChart,
+  'rate-bands': rateBandChart,
+};
+/** Tables that add up over units say nothing in a report of one. */
+const UNIT_TABLES: readonly LeafTable[] = ['by-area', 'changes', 'corrected-by-area'];
+
+/** Tables that have anything but a sum line, then their pictures. */
+function figureBlocks({ tables, charts }: PlacedSection, input: ComposeInput, scope: Scope): readonly Block[] {
+  const city = scope === 'city';
+  const shown = tables
+    .filter((name) => city || UNIT_TABLES.includes(name))
+    .map((name) => TABLES[name](input))
+    .filter((table) => table.rows.some((row) => row.kind === 'data'));
+  const drawn = city ? charts.flatMap((name) => LEAF_CHARTS[name](input) ?? []) : [];
+  return [
+    ...shown.map((table): Block => ({ kind: 'table', table })),
+    ...drawn.map((chart): Block => ({ kind: 'chart', chart })),
+  ];
+}
+
+/** A unit's own words as they are; in a city's report what the outline's rule takes of all of them. */
+function wordBlocks(section: PlacedSection, input: ComposeInput, scope: Scope): readonly Block[] {
+  if (scope === 'unit') return toldIn(section, input).flatMap(({ text }) => textBlocks(text));
+  return gatheredBlocks(gatheredIn(section, input), input.registry);
 }
 
 function cityNames({ registry, compiler, reporter }: ComposeInput): object {
@@ -181,7 +207,8 @@ function cityNames({ registry, compiler, reporter }: ComposeInput): object {
   };
 }
 
-const APPENDIX_TABLES: Readonly<Record<Outline['appendices'][number]['table'], (input: ViewInput) => Table>> = {
+type AppendixTable = Exclude<Outline['appendices'][number]['table'], 'narratives'>;
+const APPENDIX_TABLES: Readonly<Record<AppendixTable, (input: ViewInput) => Table>> = {
   indicators: indicatorTable,
   tasks: taskTable,
   targets: targetTable,
@@ -194,7 +221,7 @@ function composeAppendices(input: ComposeInput, writer: Writer, unit: Unit): rea
     .filter((a) => a.scopes.includes(scope))
     .map((a) => ({
       ...a,
-      table: APPENDIX_TABLES[a.table](input),
+      table: a.table === 'narratives' ? wholeTexts(input, writer) : APPENDIX_TABLES[a.table](input),
       notes: a.notes ? notesBlocks(a.notes, input.notes) : [],
     }))
     .filter((a) => a.table.rows.length + a.notes.length > 0);
@@ -205,6 +232,18 @@ function composeAppendices(input: ComposeInput, writer: Writer, unit: Unit): rea
     orientation: a.orientation,
     blocks: [...(a.table.rows.length > 0 ? [{ kind: 'table', table: a.table } as const] : []), ...a.notes],
   }));
+}
+
+/** Words that the report cut or left out, whole, section by section. */
+function wholeTexts(input: ComposeInput, writer: Writer): Table {
+  const { outline, evaluation, registry } = input;
+  const flat = (sections: readonly PlacedSection[]): readonly PlacedSection[] =>
+    sections.flatMap((s) => [s, ...flat(s.children)]);
+  const texts = flat(placeSections(outline, evaluation.plan, evaluation.period.kind)).map((section) => ({
+    title: inSentence(writer.inline(section.title)),
+    gathered: gatheredIn(section, input),
+  }));
+  return narrativeTable(texts, registry);
 }
 
 function attachedTo(input: ComposeInput, unit: Unit): string {

@@ -9,8 +9,8 @@ import type { Area } from '../plan/schema';
 import { periodKindSchema, type PeriodKind } from '../regulation/schema';
 
 /** `changes`, `corrected-by-area`: of a correcting report; the second only where a figure of it has changed. */
-export const SECTION_TABLES = ['by-area', 'changes', 'corrected-by-area'] as const;
-export type SectionTable = (typeof SECTION_TABLES)[number];
+export const LEAF_TABLES = ['by-area', 'overdue', 'rate-bands', 'changes', 'corrected-by-area'] as const;
+export type LeafTable = (typeof LEAF_TABLES)[number];
 
 const leafSchema = z.strictObject({
   id: z.string(),
@@ -19,7 +19,9 @@ const leafSchema = z.strictObject({
   prose: z.string(),
   /** The plan area its prose is about, by field of the ministry's outline. */
   area: z.strictObject({ field: z.int() }).optional(),
-  tables: z.array(z.enum(SECTION_TABLES)).default([]),
+  tables: z.array(z.enum(LEAF_TABLES)).default([]),
+  /** Pictures of a city's report, each after the table of its figures. */
+  charts: z.array(z.enum(['by-area', 'rate-bands'])).default([]),
   narrative: z.boolean(),
   /** Only in reports of these kinds of period (a year's report draws lessons); absent: in all. */
   kinds: z.array(periodKindSchema).optional(),
@@ -30,7 +32,7 @@ const sectionSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   prose: z.string().optional(),
-  tables: z.array(z.enum(SECTION_TABLES)).default([]),
+  tables: z.array(z.enum(LEAF_TABLES)).default([]),
   narrative: z.boolean().default(false),
   sections: z.array(leafSchema).optional(),
   /** One sub-section for each area of the plan that is not the direction of the work (field 1). */
@@ -53,9 +55,17 @@ export const outlineSchema = z.strictObject({
   correction: z.string().optional(),
   opening: z.string(),
   sections: z.array(sectionSchema).min(1),
+  /** What a city's report takes of its units' words; absent: all of them. */
+  excerpts: z
+    .strictObject({
+      most: z.int().min(1),
+      characters: z.int().min(80),
+      order: z.array(z.enum(['named-lead', 'longest'])),
+    })
+    .optional(),
   appendices: z.array(
     z.strictObject({
-      table: z.enum(['indicators', 'tasks', 'targets', 'units']),
+      table: z.enum(['indicators', 'tasks', 'targets', 'units', 'narratives']),
       /** Left out where the table has no rows, and in reports of other scopes. */
       scopes: z.array(z.enum(['unit', 'city'])).default(['unit', 'city']),
       title: z.string(),
@@ -75,7 +85,8 @@ export interface PlacedSection {
   readonly title: string;
   readonly prose: string | null;
   readonly area: Area | null;
-  readonly tables: readonly SectionTable[];
+  readonly tables: readonly LeafTable[];
+  readonly charts: LeafSection['charts'];
   readonly narrative: boolean;
   readonly children: readonly PlacedSection[];
 }
@@ -93,6 +104,7 @@ export function placeSections(
     prose: section.prose ?? null,
     area: null,
     tables: section.tables,
+    charts: [],
     narrative: section.narrative,
     children: section.repeat
       ? repeated(section.id, section.repeat, plan)
@@ -108,6 +120,7 @@ function placed(leaf: LeafSection, plan: Pick<Plan, 'areas'>): PlacedSection {
     prose: leaf.prose,
     area,
     tables: leaf.tables,
+    charts: leaf.charts,
     narrative: leaf.narrative,
     children: [],
   };
@@ -126,6 +139,7 @@ function repeated(
       prose: repeat.prose,
       area,
       tables: [],
+      charts: [],
       narrative: repeat.narrative,
       children: [],
     }));

@@ -36,12 +36,21 @@ export async function openRenderers(ws: Workspace, formats: readonly string[]): 
     const styles = parseWorkbookStyles(json(ws, 'templates', 'styles', 'workbook.json'));
     return { renderXlsx, styles };
   });
+  const dashboard = once(async () => {
+    const [{ renderDashboard }, { openCharts }] = [
+      await import('../render/html/render-dashboard'),
+      await import('../render/html/chart'),
+    ];
+    const asset = (name: string): string => text(ws, 'templates', 'html', name);
+    return {
+      renderDashboard,
+      assets: { css: asset('dashboard.css'), script: asset('dashboard.js'), draw: await openCharts() },
+    };
+  });
   const html = formats.includes('html')
     ? {
         ...(await import('../render/html/render-document')),
-        ...(await import('../render/html/render-workbook')),
         reportCss: text(ws, 'templates', 'html', 'report.css'),
-        workbookCss: text(ws, 'templates', 'html', 'workbook.css'),
       }
     : undefined;
   const needHtml = (): NonNullable<typeof html> => {
@@ -58,6 +67,9 @@ export async function openRenderers(ws: Workspace, formats: readonly string[]): 
       return renderXlsx(workbook, styles);
     },
     documentHtml: (document) => needHtml().renderDocumentHtml(document, needHtml().reportCss),
-    workbookHtml: (workbook) => needHtml().renderWorkbookHtml(workbook, needHtml().workbookCss),
+    dashboardHtml: async (model) => {
+      const { renderDashboard, assets } = await dashboard();
+      return renderDashboard(model, assets);
+    },
   };
 }

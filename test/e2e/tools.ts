@@ -15,6 +15,7 @@ const PACKAGES = {
   pdffonts: 'poppler-utils',
   xmllint: 'libxml2-utils',
   python3: 'python3 python3-openpyxl python3-docx',
+  chromium: 'chromium',
   cron: 'cron',
   faketime: 'faketime',
   'systemd-analyze': 'systemd',

@@ -55,7 +55,7 @@ describe('the workbook', () => {
     provenance: {},
   });
   const [guide, ...screens] = book.sheets as [Sheet, ...Sheet[]];
-  const lines = screens.flatMap((s) => s.rows.filter((row) => row[0]?.span === undefined));
+  const lines = screens.flatMap((s) => Array.from(s.rows).filter((row) => row[0]?.span === undefined));
 
   it('has every figure of the list once, in the order of the list, numbered through', () => {
     const standing = data.indicators.indicators.filter((i) => inForce(i, evaluation.period.window.to));
@@ -78,14 +78,14 @@ describe('the workbook', () => {
     const main = data.indicators.groups.filter((g) => !g.code.includes('.'));
     expect([...new Set(titles)]).toEqual(main.map((g) => `${g.code}. ${g.title}`));
     for (const screen of screens) {
-      const own = screen.rows.filter((row) => row[0]?.span === undefined);
+      const own = Array.from(screen.rows).filter((row) => row[0]?.span === undefined);
       expect(own.length).toBeGreaterThan(0);
       expect(own.length).toBeLessThanOrEqual(FORM.rowsOnScreen);
     }
   });
 
   it('says on its first sheet how to type, what is missing, and that the form was not checked', () => {
-    const said = new Map(guide.rows.map((row) => [row[0]?.value, row[1]?.value]));
+    const said = new Map(Array.from(guide.rows).map((row) => [row[0]?.value, row[1]?.value]));
     expect(said.get('Tỷ lệ phần trăm')).toBe('2 chữ số thập phân, không dấu %, ví dụ 98,60');
     expect(said.get('Không phát sinh')).toBe('nhập 0');
     expect(said.get('Tình trạng của mẫu này')).toMatch(/chưa đối chiếu/);
