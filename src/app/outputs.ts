@@ -18,6 +18,8 @@ import { evaluatePlan, type PlanData } from './plan-data';
 /** Renderers, handed in by the front door so that each is loaded only when it is wanted. */
 export interface Renderers {
   docx(document: OfficialDocument): Promise<Uint8Array>;
+  /** What keeps an agency's Word template from taking that document; asked before `docx`, absent without a template. */
+  docxFaults?(document: OfficialDocument): readonly Diagnostic[];
   documentHtml(document: OfficialDocument): string;
   xlsx(workbook: Workbook): Promise<Uint8Array>;
   workbookHtml(workbook: Workbook): string;
@@ -39,6 +41,8 @@ export interface OutputRequest {
   readonly asOf: Instant;
   readonly events: readonly LedgerEvent[];
   readonly issued?: { readonly number: string; readonly signedOn: PlainDate } | null;
+  /** Facts of the make besides those of the data: the hash of a Word template. */
+  readonly provenance?: Readonly<Record<string, string>>;
 }
 
 const utf8 = new TextEncoder();
@@ -100,7 +104,7 @@ function composeInput(
     compiler,
     reporter,
     issued: request.issued ?? null,
-    provenance: provenanceOf(data, evaluation, request.rules),
+    provenance: { ...provenanceOf(data, evaluation, request.rules), ...request.provenance },
   });
 }
 
@@ -121,8 +125,8 @@ export async function unitReports(
   const diagnostics: Diagnostic[] = [];
   for (const unit of units) {
     const document = documentFor(data, request, prose, unit);
-    diagnostics.push(...document.diagnostics);
-    if (document.value)
+    diagnostics.push(...document.diagnostics, ...templateFaults(document.value, formats, render));
+    if (document.value && !hasErrors(diagnostics))
       files.push(...(await documentFiles(document.value, unitName(request.period, unit), unit, formats, render)));
   }
   return hasErrors(diagnostics) ? failed(diagnostics) : ok(files, diagnostics);
@@ -136,6 +140,14 @@ function documentFor(
 ): Outcome<OfficialDocument> {
   const input = composeInput(data, request, prose, unit);
   return input.value ? composeReport(input.value) : failed(input.diagnostics);
+}
+
+function templateFaults(
+  document: OfficialDocument | undefined,
+  formats: readonly string[],
+  render: Renderers,
+): readonly Diagnostic[] {
+  return document && formats.includes('docx') ? (render.docxFaults?.(document) ?? []) : [];
 }
 
 /** The document in each format asked for. */
@@ -165,6 +177,8 @@ export async function cityOutputs(
   const { evaluation, registry, indicators, reporter, provenance } = input.value;
   const report = composeReport(input.value);
   if (!report.value) return failed(report.diagnostics);
+  const faults = templateFaults(report.value, formats, render);
+  if (hasErrors(faults)) return failed([...report.diagnostics, ...faults]);
   const files = [
     ...(await documentFiles(report.value, cityName(request.period, 'bao-cao', registry.id), null, formats, render)),
   ];

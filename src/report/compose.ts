@@ -8,6 +8,7 @@ import { NOTICES } from '../i18n/notices';
 import { failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import type { Unit } from '../units/schema';
 import type { Appendix, Block, OfficialDocument, Table } from './document';
+import { fieldsOf } from './fields';
 import { attachmentLine, letterheadOf, type Issued } from './letterhead';
 import { placeSections, type Outline, type PlacedSection, type Scope } from './outline';
 import { notesBlocks, type NotesInput } from './notes';
@@ -66,6 +67,7 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
       signature: { lines: unit.signature ?? input.registry.kind(unit).signature, name: null },
       noiNhan: noiNhan.filter((line) => line !== ''),
       appendices,
+      fields: fieldsOf(evaluation),
       notice: noticeOf(evaluation.sampleEvents, evaluation.preliminary),
       properties: {
         title: `${input.outline.typeName.charAt(0)}${input.outline.typeName.slice(1).toLocaleLowerCase('vi')} ${subject.charAt(0).toLocaleLowerCase('vi')}${subject.slice(1)}`,

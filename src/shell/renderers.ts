@@ -1,6 +1,7 @@
 /** The renderers with their style files read; each library is loaded only when its format is asked for. */
 
 import type { Renderers } from '../app/outputs';
+import type { WordTemplate } from '../render/docx/template/template';
 import { readText, type Workspace } from './workspace';
 
 function json(ws: Workspace, ...parts: string[]): unknown {
@@ -19,7 +20,12 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make());
 }
 
-export async function openRenderers(ws: Workspace, formats: readonly string[]): Promise<Renderers> {
+/** `template`: an agency's Word template that takes the place of our own form. */
+export async function openRenderers(
+  ws: Workspace,
+  formats: readonly string[],
+  template: WordTemplate | null = null,
+): Promise<Renderers> {
   const docx = once(async () => {
     const [{ renderDocx }, { parseStyleSheet }] = [
       await import('../render/docx/render-docx'),
@@ -48,11 +54,13 @@ export async function openRenderers(ws: Workspace, formats: readonly string[]): 
     if (!html) throw new Error('html was not asked for when the renderers were opened');
     return html;
   };
+  const filling = template && (await import('../render/docx/template/fill'));
   return {
     docx: async (document) => {
       const { renderDocx, styles } = await docx();
-      return renderDocx(document, styles);
+      return filling && template ? filling.fillTemplate(template, document, styles) : renderDocx(document, styles);
     },
+    ...(filling && template && { docxFaults: (document) => filling.documentFaults(template, document) }),
     xlsx: async (workbook) => {
       const { renderXlsx, styles } = await xlsx();
       return renderXlsx(workbook, styles);

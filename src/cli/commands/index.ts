@@ -16,6 +16,7 @@ import { record } from './record';
 import { remind } from './remind';
 import { compile, report } from './report';
 import { submissions } from './submissions';
+import { template } from './template';
 import { units } from './units';
 
 // yargs types a command by its own flags; a list of different commands has no common type but this one.
@@ -35,6 +36,7 @@ export const COMMANDS = [
   explain,
   report,
   compile,
+  template,
   lint,
   demo,
 ] as unknown as readonly CommandModule[];

@@ -12,6 +12,7 @@ import {
 import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { owingUnits } from '../../obligations/fan-out';
 import { openRenderers } from '../../shell/renderers';
+import { wordTemplate } from '../../shell/word-template';
 import { filesAnswer, formatsOf, rendered, withPdf, writeFiles } from '../output-files';
 import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
@@ -20,13 +21,24 @@ interface OutFlags extends CommonFlags {
   readonly period: string;
   readonly formats: string;
   readonly out?: string;
+  readonly template?: string;
 }
+
+const TEMPLATE_FLAG = {
+  type: 'string',
+  describe: 'Mẫu Word của cơ quan (mặc định: templates/word/<mẫu báo cáo>.docx nếu có)',
+} as const;
 
 async function request(context: Run, opened: OpenedPeriod): Promise<Outcome<OutputRequest>> {
   return context.withLedger(async (ledger) => {
     const events = await ledger.read({ plan: opened.data.plan.id, asOf: context.asOf });
     return ok({ period: opened.period, rules: opened.rules, asOf: context.asOf, events });
   });
+}
+
+/** The template's hash goes into the properties of what is made with it. */
+function withTemplate(req: OutputRequest, template: { readonly sha256: string } | null): OutputRequest {
+  return template ? { ...req, provenance: { ...req.provenance, wordTemplateSha256: template.sha256 } } : req;
 }
 
 async function produce(
@@ -58,6 +70,7 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
       .option('unit', { type: 'string', array: true, describe: 'Đơn vị (nhiều lần)' })
       .option('all', { type: 'boolean', describe: 'Mọi đơn vị có phần việc' })
       .option('formats', { type: 'string', default: 'docx', describe: 'docx,html,pdf' })
+      .option('template', TEMPLATE_FLAG)
       .option('out', { type: 'string', describe: 'Thư mục ghi' }),
   handler: (flags) =>
     run(flags, async (context) => {
@@ -71,7 +84,10 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
           ? owingUnits(data.plan, data.registry, period.window.to)
           : units.map((u) => u.value as string);
         const wanted = rendered<ReportFormat>(formats.value ?? [], 'docx');
-        return unitReports(data, [...new Set(every)], req, wanted, await openRenderers(context.ws, wanted));
+        const template = await wordTemplate(context.ws, flags.template, data.outline.id, wanted);
+        if (template.value === undefined) return failed(template.diagnostics);
+        const render = await openRenderers(context.ws, wanted, template.value);
+        return unitReports(data, [...new Set(every)], withTemplate(req, template.value), wanted, render);
       });
     }),
 };
@@ -83,13 +99,17 @@ export const compile: CommandModule<object, OutFlags> = {
     y
       .option('period', { type: 'string', demandOption: true, describe: 'Kỳ báo cáo' })
       .option('formats', { type: 'string', default: 'xlsx,docx', describe: 'xlsx,docx,html,pdf' })
+      .option('template', TEMPLATE_FLAG)
       .option('out', { type: 'string', describe: 'Thư mục ghi' }),
   handler: (flags) =>
     run(flags, async (context) => {
       const formats = formatsOf<SummaryFormat | 'pdf'>(flags.formats, ['xlsx', 'docx', 'html', 'pdf']);
       return produce(context, flags, formats, async ({ data }, req) => {
         const wanted = rendered<SummaryFormat>(formats.value ?? [], 'docx');
-        return cityOutputs(data, req, wanted, await openRenderers(context.ws, wanted));
+        const template = await wordTemplate(context.ws, flags.template, data.outline.id, wanted);
+        if (template.value === undefined) return failed(template.diagnostics);
+        const render = await openRenderers(context.ws, wanted, template.value);
+        return cityOutputs(data, withTemplate(req, template.value), wanted, render);
       });
     }),
 };

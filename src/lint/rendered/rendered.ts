@@ -40,9 +40,26 @@ const ONE_LINE: readonly (readonly [Role, string])[] = [
   ['diaDanh', 'địa danh, thời gian'],
 ];
 
+/** Poppler parts a line at a wide gap (the blank number of a draft): lines of one height, read together. */
+function rowsOf(lines: readonly PrintedLine[]): readonly PrintedLine[] {
+  const rows: PrintedLine[][] = [];
+  for (const line of [...lines].sort((a, b) => a.yMax - b.yMax || a.xMin - b.xMin)) {
+    const row = rows.at(-1);
+    if (row?.[0] && line.yMax - row[0].yMax <= SAME_HEIGHT) row.push(line);
+    else rows.push([line]);
+  }
+  return rows.map((row) => {
+    const across = [...row].sort((a, b) => a.xMin - b.xMin);
+    return { ...(across[0] as PrintedLine), text: across.map((line) => line.text).join(' ') };
+  });
+}
+
+const SAME_HEIGHT = 2;
+
 function lineOf(page: PrintedPage | undefined, text: string): PrintedLine | undefined {
   const wanted = squeezed(text);
-  return wanted === '' ? undefined : page?.lines.find((line) => squeezed(line.text).includes(wanted));
+  if (wanted === '' || !page) return undefined;
+  return [...page.lines, ...rowsOf(page.lines)].find((line) => squeezed(line.text).includes(wanted));
 }
 
 function oneLine(view: OfficialView, pages: readonly PrintedPage[]): readonly Hit[] {
