@@ -5,13 +5,14 @@ import type { Instant } from '../calendar/instant';
 import { rateOf, type Evaluation } from '../figures/evaluation';
 import type { LedgerEvent } from '../ledger/events';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
-import { rulesOn, type Rules } from '../obligations/rules';
-import { previousPeriod, type Period } from '../regulation/periods';
+import type { Rules } from '../obligations/rules';
+import type { Period } from '../regulation/periods';
 import { composeReport, type ComposeInput } from '../report/compose';
 import type { OfficialDocument } from '../report/document';
 import { proseOf, type Prose } from '../report/prose';
 import { summaryWorkbook } from '../report/summary';
 import type { Workbook } from '../report/workbook';
+import { comparisonsOf, type PastYear } from './comparison';
 import { explainedFindings, findingWords } from './check';
 import { evaluatePlan, type PlanData } from './plan-data';
 
@@ -19,7 +20,7 @@ import { evaluatePlan, type PlanData } from './plan-data';
 export interface Renderers {
   docx(document: OfficialDocument): Promise<Uint8Array>;
   /** What keeps an agency's Word template from taking that document; asked before `docx`, absent without a template. */
-  docxFaults?(document: OfficialDocument): readonly Diagnostic[];
+  docxFaults?(document: OfficialDocument): Promise<readonly Diagnostic[]>;
   documentHtml(document: OfficialDocument): string;
   xlsx(workbook: Workbook): Promise<Uint8Array>;
   workbookHtml(workbook: Workbook): string;
@@ -27,6 +28,12 @@ export interface Renderers {
 
 export type ReportFormat = 'docx' | 'html';
 export type SummaryFormat = 'xlsx' | 'docx' | 'html';
+
+/** The formats that must be rendered for those asked for: a PDF is made of the Word file. */
+export function rendered<F extends string>(formats: readonly (F | 'pdf')[], docx: F): readonly F[] {
+  const own = formats.filter((f): f is F => f !== 'pdf');
+  return formats.includes('pdf') && !own.includes(docx) ? [...own, docx] : own;
+}
 
 export interface OutputFile {
   readonly name: string;
@@ -40,9 +47,9 @@ export interface OutputRequest {
   readonly rules: Rules;
   readonly asOf: Instant;
   readonly events: readonly LedgerEvent[];
+  /** The plan of the year before and its facts; without it nothing is compared across the year. */
+  readonly past?: PastYear | null;
   readonly issued?: { readonly number: string; readonly signedOn: PlainDate } | null;
-  /** Facts of the make besides those of the data: the hash of a Word template. */
-  readonly provenance?: Readonly<Record<string, string>>;
 }
 
 const utf8 = new TextEncoder();
@@ -62,21 +69,6 @@ function provenanceOf(data: PlanData, evaluation: Evaluation, rules: Rules): Rea
   };
 }
 
-/** The evaluation of the last period of the same plan, when somebody reported in it. */
-function comparisonsOf(data: PlanData, request: OutputRequest, unit: string | null): ComposeInput['comparisons'] {
-  const previous = previousPeriod(data.regime, request.period);
-  if (!previous || previous.window.to < data.plan.from) return [];
-  const rules = rulesOn(data.rules, previous.window.to).value;
-  if (!rules) return [];
-  const evaluation = evaluatePlan(data, request.events, {
-    period: previous,
-    rules,
-    unit,
-    asOf: request.asOf,
-  });
-  return evaluation.reporting.reported.length > 0 ? [{ name: previous.name, evaluation }] : [];
-}
-
 function composeInput(
   data: PlanData,
   request: OutputRequest,
@@ -88,6 +80,7 @@ function composeInput(
   if (compiler === null) return failed([error('BC3003', { path: `regimes/${regime.id}` }, { regime: regime.id })]);
   const asked = { period: request.period, rules: request.rules, unit, asOf: request.asOf };
   const evaluation = evaluatePlan(data, request.events, asked);
+  const compared = comparisonsOf(data, request, evaluation);
   return ok({
     evaluation,
     notes: {
@@ -97,14 +90,14 @@ function composeInput(
     registry,
     indicators,
     body: unit ?? reporter,
-    comparisons: comparisonsOf(data, request, unit),
+    comparisons: [compared.lastPeriod, compared.lastYear].filter((c) => c !== null),
     rateOf: (counts) => rateOf(counts, request.rules),
     outline,
     prose,
     compiler,
     reporter,
     issued: request.issued ?? null,
-    provenance: { ...provenanceOf(data, evaluation, request.rules), ...request.provenance },
+    provenance: provenanceOf(data, evaluation, request.rules),
   });
 }
 
@@ -125,7 +118,7 @@ export async function unitReports(
   const diagnostics: Diagnostic[] = [];
   for (const unit of units) {
     const document = documentFor(data, request, prose, unit);
-    diagnostics.push(...document.diagnostics, ...templateFaults(document.value, formats, render));
+    diagnostics.push(...document.diagnostics, ...(await templateFaults(document.value, formats, render)));
     if (document.value && !hasErrors(diagnostics))
       files.push(...(await documentFiles(document.value, unitName(request.period, unit), unit, formats, render)));
   }
@@ -142,12 +135,12 @@ function documentFor(
   return input.value ? composeReport(input.value) : failed(input.diagnostics);
 }
 
-function templateFaults(
+async function templateFaults(
   document: OfficialDocument | undefined,
   formats: readonly string[],
   render: Renderers,
-): readonly Diagnostic[] {
-  return document && formats.includes('docx') ? (render.docxFaults?.(document) ?? []) : [];
+): Promise<readonly Diagnostic[]> {
+  return document && formats.includes('docx') ? ((await render.docxFaults?.(document)) ?? []) : [];
 }
 
 /** The document in each format asked for. */
@@ -177,7 +170,7 @@ export async function cityOutputs(
   const { evaluation, registry, indicators, reporter, provenance } = input.value;
   const report = composeReport(input.value);
   if (!report.value) return failed(report.diagnostics);
-  const faults = templateFaults(report.value, formats, render);
+  const faults = await templateFaults(report.value, formats, render);
   if (hasErrors(faults)) return failed([...report.diagnostics, ...faults]);
   const files = [
     ...(await documentFiles(report.value, cityName(request.period, 'bao-cao', registry.id), null, formats, render)),

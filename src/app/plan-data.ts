@@ -34,11 +34,17 @@ export interface PlanData {
 
 /** What lines of this plan are checked against when they are recorded. */
 export function bookingContext(data: PlanData): BookingContext {
+  const known = new Map<string, boolean>();
+  const hasPeriod = (id: string): boolean => {
+    let answer = known.get(id);
+    if (answer === undefined) known.set(id, (answer = findPeriod(data.regime, id).value !== undefined));
+    return answer;
+  };
   const measures = data.plan.targets.flatMap((t) => t.measures.filter((m) => !m.indicator));
   return {
     plan: data.plan,
     registry: data.registry,
-    hasPeriod: (id) => findPeriod(data.regime, id).value !== undefined,
+    hasPeriod,
     indicators: new Map([
       ...data.indicators.indicators.map(
         (i) => [i.code, { ratio: i.type === 'ratio', derived: i.derived !== null }] as const,

@@ -23,6 +23,8 @@ export interface RemindRequest extends Pick<EvaluateRequest, 'period' | 'rules' 
   /** One letter a unit instead of one to all. */
   readonly each: boolean;
   readonly by: PlainDate | null;
+  /** Only what is owed through that channel, by its id; all where none is named. */
+  readonly channel?: string;
   readonly issued: Issued | null;
 }
 
@@ -45,6 +47,15 @@ export function owedReports(units: readonly UnitSubmission[]): readonly OwedRepo
   );
 }
 
+/** The board of one channel: the units that owe a report through it. */
+function throughChannel(board: Board, id: string): Board {
+  const units = board.units.flatMap((unit) => {
+    const channels = unit.channels.filter((c) => c.id === id);
+    return channels.length > 0 ? [{ ...unit, channels }] : [];
+  });
+  return { ...board, units };
+}
+
 /** The letters, every one or none. No letter where nobody owes anything. */
 export async function remind(
   data: PlanData,
@@ -56,7 +67,8 @@ export async function remind(
   const sender = data.regime.compiler;
   if (sender === null)
     return failed([error('BC3003', { path: `regimes/${data.regime.id}` }, { regime: data.regime.id })]);
-  const board = boardOf(data, events, request);
+  const whole = boardOf(data, events, request);
+  const board = request.channel === undefined ? whole : throughChannel(whole, request.channel);
   const all = owedReports(board.units);
   const others = all.filter((o) => o.unit !== sender);
   const owed = request.units === null ? others : others.filter((o) => request.units?.includes(o.unit));

@@ -43,6 +43,16 @@ export function startOfDay(day: PlainDate): Instant {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) - OFFSET_MS).toISOString() as Instant;
 }
 
+/** That time of the day in Hà Nội, `HH:MM`. */
+export function atLocalTime(day: PlainDate, time: string): Instant {
+  return shiftInstant(startOfDay(day), Date.parse(`1970-01-01T${time}:00.000Z`));
+}
+
+/** So many milliseconds later; earlier when negative. */
+export function shiftInstant(at: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(at) + milliseconds).toISOString() as Instant;
+}
+
 /** The civil day in Hà Nội at that instant. */
 export function localDay(at: Instant): PlainDate {
   return new Date(Date.parse(at) + OFFSET_MS).toISOString().slice(0, 10) as PlainDate;

@@ -52,12 +52,6 @@ export function writeFiles(
   return ok(placed.map(({ path, unit, bytes }) => ({ path, unit, sha256: sha256(bytes), bytes: bytes.length })));
 }
 
-/** The formats that must be rendered for those asked for: a PDF is made of the Word file. */
-export function rendered<F extends string>(formats: readonly (F | 'pdf')[], docx: F): readonly F[] {
-  const own = formats.filter((f): f is F => f !== 'pdf');
-  return formats.includes('pdf') && !own.includes(docx) ? [...own, docx] : own;
-}
-
 /** Adds the PDFs that were asked for, and takes away Word files that were only wanted for them. */
 export async function withPdf(
   files: readonly OutputFile[],

@@ -9,7 +9,8 @@ import { error, failed, hasErrors, type Diagnostic, type Outcome } from '../lib/
 import { cleanText } from '../lib/text';
 import type { LedgerStore } from '../ledger/store/port';
 import { systemNow } from '../shell/clock';
-import { openLedger } from '../shell/ledger';
+import { ledgerPlace, openLedger } from '../shell/ledger';
+import { ledgerFault } from '../shell/ledger-faults';
 import { openWorkspace, type Workspace } from '../shell/workspace';
 
 /** Flags that every command takes. */
@@ -40,6 +41,8 @@ export interface Answer {
   readonly text: string;
   /** Data errors that the answer itself reports (exit code 1 although there is an answer). */
   readonly failed?: boolean;
+  /** Said on stderr after everything else, so that it closes a log; with --quiet only when something failed. */
+  readonly last?: string;
 }
 
 const EXIT = { ok: 0, data: 1, usage: 2, bug: 70 } as const;
@@ -67,10 +70,14 @@ export async function run(flags: CommonFlags, command: (run: Run) => Promise<Out
         if (!flags.quiet && !flags.json) process.stderr.write(`${line}\n`);
       },
       withLedger: async (work) => {
-        const ledger = openLedger(ws, flags.db);
+        const ledger = await openLedger(ws, flags.db);
         if (!ledger.value) return failed(ledger.diagnostics);
         try {
           return await work(ledger.value);
+        } catch (reason) {
+          const fault = ledgerFault(reason, ledgerPlace(ws, flags.db).value?.url ?? '');
+          if (!fault) throw reason;
+          return failed([fault]);
         } finally {
           await ledger.value.close();
         }
@@ -92,6 +99,7 @@ function finish(flags: CommonFlags, { value, diagnostics }: Outcome<Answer>): vo
   } else if (flags.json) {
     process.stdout.write(`${JSON.stringify({ diagnostics: diagnostics.map(diagnosticJson) })}\n`);
   }
+  if (value?.last !== undefined && (!flags.quiet || value.failed)) process.stderr.write(`${value.last}\n`);
   const usage = diagnostics.some((d) => d.level === 'error' && USAGE_CODES.test(d.code));
   process.exitCode = !value || value.failed || hasErrors(diagnostics) ? (usage ? EXIT.usage : EXIT.data) : EXIT.ok;
 }

@@ -12,6 +12,7 @@ import { rulesSchema } from '../obligations/schema';
 import { correctionsSchema } from '../plan/import/corrections';
 import { planSchema } from '../plan/schema';
 import { instrumentsSchema, regimeSchema } from '../regulation/schema';
+import { scheduleSchema } from '../regulation/schedule';
 import { letterSchema } from '../report/letters/letter';
 import { outlineSchema } from '../report/outline';
 import { unitsSchema } from '../units/schema';
@@ -27,6 +28,7 @@ const SCHEMAS = {
   corrections: { title: 'Đính chính khi nhập kế hoạch (data/sources)', schema: correctionsSchema },
   units: { title: 'Danh mục cơ quan (data/units)', schema: unitsSchema },
   regime: { title: 'Chế độ báo cáo (data/regimes)', schema: regimeSchema },
+  schedule: { title: 'Việc tự chạy (data/schedules)', schema: scheduleSchema },
   instruments: { title: 'Danh mục văn bản (data/regulations)', schema: instrumentsSchema },
   indicators: { title: 'Chỉ tiêu thống kê (data/indicators)', schema: indicatorsSchema },
   rules: { title: 'Bảng quyết định (data/rules)', schema: rulesSchema },

@@ -98,7 +98,8 @@ function sumRatio(valued: readonly FigureEvent[], policy: PercentPolicy): Return
   return ratioResult(numerator, denominator, policy);
 }
 
-function combine(indicator: Pick<Indicator, 'rollUp' | 'type' | 'mixed'>, values: readonly number[]): number {
+/** Several values as one, by the declared roll-up; ratios are added by their parts instead. */
+export function combine(indicator: Pick<Indicator, 'rollUp' | 'type' | 'mixed'>, values: readonly number[]): number {
   switch (indicator.rollUp) {
     case 'max':
       return Math.max(...values);

@@ -5,10 +5,12 @@
 
 import { COMMAND_MESSAGES } from './messages/command';
 import { DATA_MESSAGES } from './messages/data';
+import { FIGURES_MESSAGES } from './messages/figures';
 import { FORMS_MESSAGES } from './messages/forms';
 import { LEDGER_MESSAGES } from './messages/ledger';
 import { OUTPUTS_MESSAGES } from './messages/outputs';
 import { PLAN_IMPORT_MESSAGES } from './messages/plan-import';
+import { SCHEDULER_MESSAGES } from './messages/scheduler';
 import { WORD_CHECK_MESSAGES } from './messages/word-check';
 import type { Messages } from './messages/message';
 
@@ -22,4 +24,6 @@ export const MESSAGES: Messages = {
   ...FORMS_MESSAGES,
   ...WORD_CHECK_MESSAGES,
   ...OUTPUTS_MESSAGES,
+  ...FIGURES_MESSAGES,
+  ...SCHEDULER_MESSAGES,
 };

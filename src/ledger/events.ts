@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { plainDateSchema } from '../calendar/schema';
 import type { PlainDate } from '../calendar/plain-date';
 import type { Instant } from '../calendar/instant';
-import { canonicalJson, sha256, type Json } from '../lib/canonical-json';
+import { canonicalJson, sha256 } from '../lib/canonical-json';
 
 export const TASK_EVENTS = [
   /** Told that nothing has been done or has arisen yet: carries words (a reason, a remedy) and no change of status. */
@@ -133,17 +133,29 @@ export interface LedgerEvent {
 /** Chain value before the first event. */
 export const GENESIS = '0'.repeat(64);
 
-/** The same fact told twice has one id; a recording time that the sender stated makes it another telling. */
-export function eventId(event: NewEvent): string {
-  return sha256(
-    canonicalJson({ fact: event.fact as unknown as Json, statedAt: event.statedAt, sample: event.sample }),
-  ).slice(0, 32);
+/** A fact as one text: what is stored, and the part of the hashed texts below that costs most to make. */
+export const factText = (fact: Fact): string => canonicalJson(fact);
+
+/**
+ * The same fact told twice has one id; a recording time that the sender stated makes it another telling. `told` is
+ * the fact's text where it is at hand: the hashed text is the canonical JSON of { fact, sample, statedAt }.
+ */
+export function eventId({ fact, sample, statedAt }: NewEvent, told = factText(fact)): string {
+  return sha256(`{"fact":${told},"sample":${sample},"statedAt":${canonicalJson(statedAt)}}`).slice(0, 32);
 }
 
-/** The link of the chain: everything that is stored of the event, bound to the one before it. */
-export function chainHash(event: Omit<LedgerEvent, 'hash'>): string {
-  const { seq, id, recordedAt, sample, fact, prev } = event;
-  return sha256(canonicalJson({ seq, id, recordedAt, sample, fact: fact as unknown as Json, prev }));
+/** The link of the chain: everything that is stored of the event as canonical JSON, bound to the one before it. */
+export function chainHash(event: Omit<LedgerEvent, 'hash'>, told = factText(event.fact)): string {
+  return linkHash(event, told);
+}
+
+/** `chainHash` where only the fact's text is at hand. */
+export function linkHash(
+  { seq, id, recordedAt, sample, prev }: Omit<LedgerEvent, 'hash' | 'fact'>,
+  told: string,
+): string {
+  const rest = canonicalJson({ id, prev, recordedAt, sample, seq });
+  return sha256(`{"fact":${told},${rest.slice(1)}`);
 }
 
 /**

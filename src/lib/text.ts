@@ -7,9 +7,13 @@
 const UNWANTED =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200D\u2060\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
+/** One class, quickly looked for: most texts hold none of these and need no second look. */
+const SUSPECT = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200D\u2060\uD800-\uDFFF\uFEFF\uFFFE\uFFFF]/;
+
 /** NFC text without characters that a DOCX, an XLSX or a terminal cannot hold; line ends become `\n`. */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(UNWANTED, '').normalize('NFC');
+  const clean = SUSPECT.test(text) ? text.replace(/\r\n?/g, '\n').replace(UNWANTED, '') : text;
+  return clean.normalize('NFC');
 }
 
 /** One line: every run of white space (no-break space included) becomes one space. */

@@ -53,6 +53,7 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
   const { evaluation } = input;
   return ok(
     {
+      form: input.outline.id,
       letterhead: letterheadOf(unit, input.registry, {
         symbol: `${input.outline.typeSymbol}-${unit.short}`,
         issued: input.issued,

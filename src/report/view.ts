@@ -3,8 +3,9 @@
  * report; the names are the contract of every template and are listed in the guide.
  */
 
-import { formatDecimal, formatLongDate, formatLongRange } from '../i18n/format';
+import { formatLongDate, formatLongRange } from '../i18n/format';
 import { STATUS_PHRASES } from '../i18n/statuses';
+import type { Comparison } from '../figures/comparison';
 import { count, totalOf, type Counts, type Evaluation, type Rate, type TaskState } from '../figures/evaluation';
 import type { FigureResult } from '../figures/figures';
 import type { IndicatorsFile } from '../figures/schema';
@@ -13,6 +14,7 @@ import type { Judgement } from '../obligations/status';
 import type { Area } from '../plan/schema';
 import type { Registry } from '../units/registry';
 import { lowerFirst } from '../i18n/words';
+import { comparisonViews } from './comparisons';
 import { dueText, figureText, inSentence, partTitle, reasonOf, resultText, shortName, unitNames } from './wording';
 
 export interface ViewInput {
@@ -23,8 +25,8 @@ export interface ViewInput {
   readonly body: string;
   /** The body that gathers the units' reports. */
   readonly compiler: string;
-  /** Earlier evaluations worth comparing with, each with its period's name in a sentence. */
-  readonly comparisons: readonly { readonly name: string; readonly evaluation: Evaluation }[];
+  /** With the last period, then with the same one last year, where there is anything to compare. */
+  readonly comparisons: readonly Comparison[];
   readonly rateOf: (counts: Counts) => Rate;
 }
 
@@ -65,7 +67,7 @@ export function viewOf(input: ViewInput): View {
       expected: reporting.expected.length,
       missing: reporting.expected.length - reporting.reported.length,
     },
-    comparisons: input.comparisons.map(({ name, evaluation: earlier }) => comparison(name, earlier, evaluation)),
+    comparisons: comparisonViews(input.comparisons, registry),
     overdue: overdue.slice(0, LIST_LIMIT).map(overdueItem),
     late: evaluation.judgements
       .filter((j) => j.status === 'done-late')
@@ -104,16 +106,6 @@ export function planCitation(plan: Evaluation['plan']): string {
 
 /** What a plan comes with, by the symbol in its number ("6004/QĐ-UBND"). */
 const DECISIONS: Readonly<Record<string, string>> = { '/QĐ-': 'Quyết định', '/NQ-': 'Nghị quyết', '/CT-': 'Chỉ thị' };
-
-function comparison(name: string, earlier: Evaluation, now: Evaluation): object {
-  const [before, after] = [earlier.rate.byTask, now.rate.byTask];
-  if (before.percent === null || after.percent === null)
-    return { name, done: before.done, of: before.of, percent: before.percent, change: 'chưa so sánh được' };
-  const difference = Number((after.percent - before.percent).toFixed(2));
-  const points = formatDecimal(Math.abs(difference), 2);
-  const change = difference === 0 ? 'không thay đổi' : `${difference > 0 ? 'tăng' : 'giảm'} ${points} điểm phần trăm`;
-  return { name, done: before.done, of: before.of, percent: before.percent, change };
-}
 
 function overdueItem(judgement: Judgement): object {
   const { reason, remedy } = reasonOf(judgement);

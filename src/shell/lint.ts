@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { error, failed, info, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import { ruleTableSchema, type RuleTable } from '../lint/rule-table';
 import type { Rendering } from '../lint/rendered/rendered';
-import { MAX_FILE_BYTES } from '../plan/import/readers/limits';
+import { MAX_FILE_BYTES } from '../office-file/limits';
 import { loadRegistry, readJson } from './load';
 import { findLibreOffice, toPdf } from './pdf';
 import type { Workspace } from './workspace';

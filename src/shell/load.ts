@@ -28,7 +28,7 @@ export function readJson<S extends z.ZodType>(ws: Workspace, path: string, schem
 }
 
 /** One JSON data file; BC1002 lists what there is when the name is unknown. */
-function loadJson<S extends z.ZodType>(
+export function loadJson<S extends z.ZodType>(
   ws: Workspace,
   folder: string,
   name: string,

@@ -7,15 +7,17 @@
 import Database from 'libsql';
 import type { Instant } from '../calendar/instant';
 import { GENESIS, type LedgerEvent, type NewEvent } from '../ledger/events';
-import type { AppendResult, EventQuery, Head, LedgerStore, Verification } from '../ledger/store/port';
-import { fromRow, toRow, verifyRows, type BatchRow, type EventRow } from '../ledger/store/rows';
+import type { AppendResult, EventQuery, Head, LedgerStore } from '../ledger/store/port';
+import { conditionsOf, EVENT_COLUMNS } from '../ledger/store/query';
+import { draftOf, fromRow, linked, type BatchRow, type EventRow } from '../ledger/store/rows';
+import { rowsOf, verifyEvents, type ChainRows } from '../ledger/store/verify';
+import { LedgerSchemaError } from './ledger-faults';
 import { sqliteLock } from './sqlite-lock';
 import { MIGRATIONS } from './sqlite-migrations';
 import { sqliteRegister } from './sqlite-register';
 
-const COLUMNS = 'seq, id, recorded_at, stated, sample, kind, plan, unit, period, occurred_on, body, prev, hash';
-
-export class LedgerSchemaError extends Error {}
+/** Rows read in one go. */
+const PAGE = 2000;
 
 /** Opens the file, makes it when absent, brings it forward to the newest schema. Throws when it is newer than us. */
 export function openSqliteLedger(path: string): LedgerStore {
@@ -33,7 +35,8 @@ export function openSqliteLedger(path: string): LedgerStore {
     append: async (batch, recordedAt) => append(db, batch, recordedAt),
     read: async (query) => read(db, query),
     head: async () => headOf(db),
-    verify: async () => verify(db),
+    stream: (query) => stream(db, query),
+    verify: () => verifyEvents(chainRows(db)),
     register: sqliteRegister(db),
     exclusively: sqliteLock(path),
     close: async () => {
@@ -65,21 +68,22 @@ function headOf(db: Database.Database): Head {
 
 function append(db: Database.Database, batch: readonly NewEvent[], now: Instant): AppendResult {
   const find = db.prepare('SELECT seq FROM event WHERE id = ?');
-  const insert = db.prepare(`INSERT INTO event (${COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`);
+  const insert = db.prepare(`INSERT INTO event (${EVENT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`);
   const close = db.prepare(
-    'INSERT INTO batch (no, recorded_at, last_seq, last_hash) SELECT count(*) + 1, ?, ?, ? FROM batch',
+    'INSERT INTO batch (no, recorded_at, last_seq, last_hash) SELECT coalesce(max(no), 0) + 1, ?, ?, ? FROM batch',
   );
   const appended: LedgerEvent[] = [];
   const known: { index: number; seq: number }[] = [];
   db.transaction(() => {
     let head = headOf(db);
     for (const [index, event] of batch.entries()) {
-      const row = toRow(event, head, now);
-      const same = find.get(row.id) as { seq: number } | undefined;
+      const draft = draftOf(event, now);
+      const same = find.get(draft.id) as { seq: number } | undefined;
       if (same) {
         known.push({ index, seq: same.seq });
         continue;
       }
+      const row = linked(draft, head);
       insert.run(
         row.seq,
         row.id,
@@ -104,28 +108,35 @@ function append(db: Database.Database, batch: readonly NewEvent[], now: Instant)
 }
 
 function read(db: Database.Database, query: EventQuery): readonly LedgerEvent[] {
-  const conditions: string[] = [];
-  const values: (string | number)[] = [];
-  const add = (condition: string, value: string | number | undefined): void => {
-    if (value === undefined) return;
-    conditions.push(condition);
-    values.push(value);
-  };
-  add('plan = ?', query.plan);
-  add('unit = ?', query.unit);
-  add('recorded_at <= ?', query.asOf);
-  add('recorded_at >= ?', query.sinceRecordedAt);
-  add('seq >= ?', query.sinceSeq);
-  const where = conditions.length ? `WHERE ${conditions.join(' AND ')}` : '';
-  const rows = db.prepare(`SELECT ${COLUMNS} FROM event ${where} ORDER BY seq`).all(...values) as EventRow[];
+  const { where, values } = conditionsOf(query);
+  const rows = db.prepare(`SELECT ${EVENT_COLUMNS} FROM event ${where} ORDER BY seq`).all(...values) as EventRow[];
   return rows.map(fromRow);
 }
 
-/** One snapshot for both tables: a batch that another process closes meanwhile is no fault. */
-function verify(db: Database.Database): Verification {
-  return db.transaction(() => {
-    const events = db.prepare(`SELECT ${COLUMNS} FROM event ORDER BY seq`).iterate() as Iterable<EventRow>;
-    const batches = db.prepare('SELECT no, last_seq, last_hash FROM batch ORDER BY no').all() as BatchRow[];
-    return verifyRows(events, batches);
-  })();
+/** Pages by position up to the end of now: what is written meanwhile stands after it. */
+async function* stream(db: Database.Database, query: EventQuery): AsyncGenerator<LedgerEvent> {
+  const { where, values } = conditionsOf(query);
+  const end = headOf(db).seq;
+  const select = `SELECT ${EVENT_COLUMNS} FROM event ${where} ${where ? 'AND' : 'WHERE'} seq > ? AND seq <= ?`;
+  const page = db.prepare(`${select} ORDER BY seq LIMIT ${PAGE}`);
+  const rows = rowsOf(
+    async (after) => page.all(...values, after, end) as EventRow[],
+    (row) => row.seq,
+  );
+  for await (const row of rows) yield fromRow(row);
+}
+
+function chainRows(db: Database.Database): ChainRows {
+  const events = db.prepare(`SELECT ${EVENT_COLUMNS} FROM event WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${PAGE}`);
+  const batches = db.prepare(
+    `SELECT no, last_seq, last_hash FROM batch WHERE no > ? AND no <= ? ORDER BY no LIMIT ${PAGE}`,
+  );
+  const ends = db.prepare(
+    'SELECT (SELECT coalesce(max(seq), 0) FROM event) AS event, (SELECT coalesce(max(no), 0) FROM batch) AS batch',
+  );
+  return {
+    events: async (after, upTo) => events.all(after, upTo) as EventRow[],
+    batches: async (after, upTo) => batches.all(after, upTo) as BatchRow[],
+    ends: async () => ends.get() as { event: number; batch: number },
+  };
 }

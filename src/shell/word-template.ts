@@ -1,4 +1,4 @@
-/** An agency's Word template: the file named, else the one that the workspace keeps for that form. */
+/** Agencies' Word templates: the file that a person named, and those that the workspace keeps for its forms. */
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -18,17 +18,15 @@ export async function readWordTemplate(file: string, shown = file): Promise<Outc
   return openTemplate(shown, bytes);
 }
 
-/** The template to fill; null where none was named and the workspace keeps none, or where no Word file is made. */
-export async function wordTemplate(
-  ws: Workspace,
-  given: string | undefined,
-  form: string,
-  formats: readonly string[],
-): Promise<Outcome<WordTemplate | null>> {
-  if (given !== undefined) return readWordTemplate(resolve(given), given);
+/** The template that a person named; null where none was named. */
+export async function givenTemplate(given: string | undefined): Promise<Outcome<WordTemplate | null>> {
+  return given === undefined ? ok(null) : readWordTemplate(resolve(given), given);
+}
+
+/** The template that the workspace keeps for a form (`templates/word/<form>.docx`); null where it keeps none. */
+export async function workspaceTemplate(ws: Workspace, form: string): Promise<Outcome<WordTemplate | null>> {
   const path = ws.find('templates', 'word', `${form}.docx`);
-  if (path === undefined || !formats.includes('docx')) return ok(null);
-  return readWordTemplate(path, ws.show(path));
+  return path === undefined ? ok(null) : readWordTemplate(path, ws.show(path));
 }
 
 /** The sample template, in the workspace's own styles, for bodies that sign in that place. */

@@ -5,7 +5,10 @@
 
 import fc from 'fast-check';
 import { byTelling, chainHash, eventId, factSchema, GENESIS, type LedgerEvent } from '../../src/ledger/events';
-import { fromRow, toRow, verifyRows, type BatchRow, type EventRow } from '../../src/ledger/store/rows';
+import { canonicalJson, sha256, type Json } from '../../src/lib/canonical-json';
+import type { Verification } from '../../src/ledger/store/port';
+import { fromRow, toRow, type BatchRow, type EventRow } from '../../src/ledger/store/rows';
+import { verifyEvents } from '../../src/ledger/store/verify';
 import { figureFact, instant, narrativeFact, submittedFact, taskFact } from '../fixtures/events';
 
 const NOW = instant('2026-03-15T08:00:00+07:00');
@@ -16,6 +19,14 @@ const FACTS = [
   submittedFact('so-mau-01'),
   taskFact('so-mau-01', '1', 'completed', '2026-02-10', { evidence: ['Văn bản mẫu 01'] }),
 ] as const;
+
+/** All rows as one page, in the order given. */
+const verifyRows = (rows: readonly EventRow[], batches: readonly BatchRow[]): Promise<Verification> =>
+  verifyEvents({
+    events: async (after) => (after < 0 ? rows : []),
+    batches: async (after) => (after < 0 ? batches : []),
+    ends: async () => ({ event: rows.length, batch: batches.length }),
+  });
 
 function rowsOf(sizes: readonly number[]): {
   readonly rows: readonly EventRow[];
@@ -54,7 +65,7 @@ describe('the identity of an event', () => {
       { ...event, statedAt: instant('2026-03-16') },
       { ...event, sample: true },
     ];
-    expect(new Set([event, ...others].map(eventId)).size).toBe(others.length + 1);
+    expect(new Set([event, ...others].map((e) => eventId(e))).size).toBe(others.length + 1);
   });
 });
 
@@ -73,6 +84,16 @@ describe('the chain', () => {
     ];
     for (const change of changed) expect(chainHash({ ...event, ...change })).not.toBe(event.hash);
     expect(chainHash(event)).toBe(event.hash);
+  });
+
+  it('the hashed texts are canonical JSON of the whole, so that anyone can compute them again', () => {
+    for (const row of rows as EventRow[]) {
+      const { hash, ...event } = fromRow(row);
+      const statedAt = row.stated === 1 ? event.recordedAt : null;
+      const told = { fact: event.fact as unknown as Json, statedAt, sample: event.sample };
+      expect(row.id).toBe(sha256(canonicalJson(told)).slice(0, 32));
+      expect(hash).toBe(sha256(canonicalJson(event as unknown as Json)));
+    }
   });
 
   it('each event is bound to the one before, the first to nothing', () => {
@@ -96,72 +117,76 @@ describe('the chain', () => {
     ]);
   });
 
-  it('is whole when nothing was touched, also when it is empty', () => {
+  it('is whole when nothing was touched, also when it is empty', async () => {
     const head = { seq: 6, hash: rows[5]?.hash };
-    expect(verifyRows(rows, batches)).toEqual({ events: 6, head, broken: null });
-    expect(verifyRows([], [])).toEqual({ events: 0, head: { seq: 0, hash: GENESIS }, broken: null });
+    expect(await verifyRows(rows, batches)).toEqual({ events: 6, head, broken: null });
+    expect(await verifyRows([], [])).toEqual({ events: 0, head: { seq: 0, hash: GENESIS }, broken: null });
   });
 
-  it('a change to any column of any row is found at that row, or where its hash no longer fits the next', () => {
+  it('a change to any column of any row is found at that row, or where its hash no longer fits the next', async () => {
     const columns = Object.keys(rows[0] as EventRow) as (keyof EventRow)[];
-    fc.assert(
-      fc.property(fc.nat({ max: rows.length - 1 }), fc.constantFrom(...columns), (index, column) => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: rows.length - 1 }), fc.constantFrom(...columns), async (index, column) => {
         const row = rows[index] as EventRow;
         const value = row[column];
         const changed = typeof value === 'number' ? value + 1 : `${value ?? ''}x`;
         const tampered = rows.map((r, i) => (i === index ? { ...r, [column]: changed } : r));
-        expect(verifyRows(tampered, batches).broken).toMatchObject({ seq: index + 1 });
+        expect((await verifyRows(tampered, batches)).broken).toMatchObject({ seq: index + 1 });
       }),
     );
   });
 
-  it('a row taken out is a gap at its place, the last a missing tail', () => {
+  it('a row taken out is a gap at its place, the last a missing tail', async () => {
     for (const index of [0, 1, 2, 3, 4])
       expect(
-        verifyRows(
-          rows.filter((_, i) => i !== index),
-          batches,
+        (
+          await verifyRows(
+            rows.filter((_, i) => i !== index),
+            batches,
+          )
         ).broken,
       ).toEqual({ seq: index + 1, reason: 'gap' });
-    expect(verifyRows(rows.slice(0, 5), batches).broken).toEqual({ seq: 6, reason: 'missing-tail' });
-    expect(verifyRows([], batches).broken).toEqual({ seq: 1, reason: 'missing-tail' });
+    expect((await verifyRows(rows.slice(0, 5), batches)).broken).toEqual({ seq: 6, reason: 'missing-tail' });
+    expect((await verifyRows([], batches)).broken).toEqual({ seq: 1, reason: 'missing-tail' });
   });
 
-  it('two rows that changed places are found', () => {
+  it('two rows that changed places are found', async () => {
     const [a, b, c, ...rest] = rows as [EventRow, EventRow, EventRow, ...EventRow[]];
-    expect(verifyRows([a, c, b, ...rest], batches).broken).toEqual({ seq: 2, reason: 'gap' });
+    expect((await verifyRows([a, c, b, ...rest], batches)).broken).toEqual({ seq: 2, reason: 'gap' });
   });
 
-  it('an event forged with a right hash breaks the link to the next', () => {
+  it('an event forged with a right hash breaks the link to the next', async () => {
     const head = { seq: 1, hash: (rows[0] as EventRow).hash };
     const forged = toRow({ fact: FACTS[4], statedAt: null, sample: false }, head, NOW);
     const tampered = rows.map((r, i) => (i === 1 ? forged : r));
-    expect(verifyRows(tampered, batches).broken).toEqual({ seq: 3, reason: 'prev' });
+    expect((await verifyRows(tampered, batches)).broken).toEqual({ seq: 3, reason: 'prev' });
   });
 
-  it('a tail rewritten with right hashes does not fit the batch that closed over it', () => {
+  it('a tail rewritten with right hashes does not fit the batch that closed over it', async () => {
     const head = { seq: 5, hash: (rows[4] as EventRow).hash };
     const forged = toRow({ fact: FACTS[1], statedAt: null, sample: false }, head, NOW);
-    expect(verifyRows([...rows.slice(0, 5), forged], batches).broken).toEqual({ seq: 6, reason: 'batch' });
+    expect((await verifyRows([...rows.slice(0, 5), forged], batches)).broken).toEqual({ seq: 6, reason: 'batch' });
   });
 
-  it('an event outside any batch, a batch taken out and a batch renumbered are found', () => {
+  it('an event outside any batch, a batch taken out and a batch renumbered are found', async () => {
     const extra = toRow(
       { fact: FACTS[1], statedAt: null, sample: false },
       { seq: 6, hash: (rows[5] as EventRow).hash },
       NOW,
     );
-    expect(verifyRows([...rows, extra], batches).broken).toEqual({ seq: 7, reason: 'batch' });
-    expect(verifyRows(rows, batches.slice(0, 2)).broken).toEqual({ seq: 4, reason: 'batch' });
-    expect(verifyRows(rows, []).broken).toEqual({ seq: 1, reason: 'batch' });
+    expect((await verifyRows([...rows, extra], batches)).broken).toEqual({ seq: 7, reason: 'batch' });
+    expect((await verifyRows(rows, batches.slice(0, 2))).broken).toEqual({ seq: 4, reason: 'batch' });
+    expect((await verifyRows(rows, [])).broken).toEqual({ seq: 1, reason: 'batch' });
     expect(
-      verifyRows(
-        rows,
-        batches.filter((b) => b.no !== 2),
+      (
+        await verifyRows(
+          rows,
+          batches.filter((b) => b.no !== 2),
+        )
       ).broken,
     ).toEqual({ seq: 6, reason: 'batch' });
     const wrongEnd = batches.map((b) => (b.no === 2 ? { ...b, last_hash: GENESIS } : b));
-    expect(verifyRows(rows, wrongEnd).broken).toEqual({ seq: 3, reason: 'batch' });
+    expect((await verifyRows(rows, wrongEnd)).broken).toEqual({ seq: 3, reason: 'batch' });
   });
 });
 

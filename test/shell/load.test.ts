@@ -207,32 +207,32 @@ describe('the plan meant', () => {
 
 describe('the ledger meant', () => {
   it('by default stands in the workspace; its folder is made', async () => {
-    const ledger = openLedger(ws, undefined).value;
+    const ledger = (await openLedger(ws, undefined)).value;
     expect(await ledger?.head()).toMatchObject({ seq: 0 });
     await ledger?.close();
     expect(ws.find('data', 'ledger.sqlite')).toBe(join(folder, 'data', 'ledger.sqlite'));
   });
 
-  it('an address of no kind we know is BC2007, and shows no password', () => {
-    const { diagnostics } = openLedger(ws, 'mysql://nguoi:matkhau@may/so');
+  it('an address of no kind we know is BC2007, and shows no password', async () => {
+    const { diagnostics } = await openLedger(ws, 'mysql://nguoi:matkhau@may/so');
     expect(codes(diagnostics)).toEqual(['BC2007']);
     expect(JSON.stringify(diagnostics)).not.toContain('matkhau');
     readable(diagnostics);
   });
 
-  it('a file that is no ledger is BC2007', () => {
+  it('a file that is no ledger is BC2007', async () => {
     put('so.sqlite', 'không phải sổ'.repeat(200));
-    const { diagnostics } = openLedger(ws, `sqlite:${join(folder, 'so.sqlite')}`);
+    const { diagnostics } = await openLedger(ws, `sqlite:${join(folder, 'so.sqlite')}`);
     expect(diagnostics).toMatchObject([{ code: 'BC2007', where: { file: 'so.sqlite' } }]);
     readable(diagnostics);
   });
 
-  it('a ledger of a newer program is BC2121, and is not touched', () => {
+  it('a ledger of a newer program is BC2121, and is not touched', async () => {
     const path = join(folder, 'moi.sqlite');
     const db = new Database(path);
     db.exec('PRAGMA user_version = 99');
     db.close();
-    const { value, diagnostics } = openLedger(ws, `sqlite:${path}`);
+    const { value, diagnostics } = await openLedger(ws, `sqlite:${path}`);
     expect(value).toBeUndefined();
     expect(diagnostics).toMatchObject([{ code: 'BC2121', where: { file: 'moi.sqlite' } }]);
     readable(diagnostics);

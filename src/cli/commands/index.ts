@@ -4,6 +4,7 @@ import type { CommandModule } from 'yargs';
 import { check } from './check';
 import { deadline } from './deadline';
 import { demo } from './demo';
+import { doctor } from './doctor';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
 import { form } from './form';
@@ -15,6 +16,8 @@ import { plan } from './plan';
 import { record } from './record';
 import { remind } from './remind';
 import { compile, report } from './report';
+import { runDueCommand } from './run-due';
+import { schedule } from './schedule';
 import { submissions } from './submissions';
 import { template } from './template';
 import { units } from './units';
@@ -38,5 +41,8 @@ export const COMMANDS = [
   compile,
   template,
   lint,
+  runDueCommand,
+  schedule,
+  doctor,
   demo,
 ] as unknown as readonly CommandModule[];

@@ -2,12 +2,12 @@
 
 import type { CommandModule } from 'yargs';
 import { remind as remindUnits, remindersJson, remindersText } from '../../app/remind';
-import type { ReportFormat } from '../../app/outputs';
+import { rendered, type ReportFormat } from '../../app/outputs';
 import { parsePlainDate, type PlainDate } from '../../calendar/plain-date';
 import { error, failed, ok, type Outcome } from '../../lib/diagnostic';
 import { loadLetter } from '../../shell/letters';
 import { openRenderers } from '../../shell/renderers';
-import { formatsOf, rendered, withPdf, writeFiles } from '../output-files';
+import { formatsOf, withPdf, writeFiles } from '../output-files';
 import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 

@@ -3,6 +3,7 @@
 import type { CommandModule } from 'yargs';
 import {
   cityOutputs,
+  rendered,
   unitReports,
   type OutputFile,
   type OutputRequest,
@@ -11,9 +12,10 @@ import {
 } from '../../app/outputs';
 import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { owingUnits } from '../../obligations/fan-out';
+import { pastYear } from '../../shell/past-year';
 import { openRenderers } from '../../shell/renderers';
-import { wordTemplate } from '../../shell/word-template';
-import { filesAnswer, formatsOf, rendered, withPdf, writeFiles } from '../output-files';
+import { givenTemplate } from '../../shell/word-template';
+import { filesAnswer, formatsOf, withPdf, writeFiles } from '../output-files';
 import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 
@@ -31,14 +33,12 @@ const TEMPLATE_FLAG = {
 
 async function request(context: Run, opened: OpenedPeriod): Promise<Outcome<OutputRequest>> {
   return context.withLedger(async (ledger) => {
-    const events = await ledger.read({ plan: opened.data.plan.id, asOf: context.asOf });
-    return ok({ period: opened.period, rules: opened.rules, asOf: context.asOf, events });
+    const { data, period, rules } = opened;
+    const { asOf } = context;
+    const events = await ledger.read({ plan: data.plan.id, asOf });
+    const past = await pastYear(context.ws, ledger, data, { period, asOf });
+    return ok({ period, rules, asOf, events, past: past.value ?? null }, past.diagnostics);
   });
-}
-
-/** The template's hash goes into the properties of what is made with it. */
-function withTemplate(req: OutputRequest, template: { readonly sha256: string } | null): OutputRequest {
-  return template ? { ...req, provenance: { ...req.provenance, wordTemplateSha256: template.sha256 } } : req;
 }
 
 async function produce(
@@ -53,7 +53,7 @@ async function produce(
   const asked = await request(context, opened.value);
   if (!asked.value) return failed(asked.diagnostics);
   const files = await make(opened.value, asked.value);
-  const notes: readonly Diagnostic[] = [...opened.diagnostics, ...files.diagnostics];
+  const notes: readonly Diagnostic[] = [...opened.diagnostics, ...asked.diagnostics, ...files.diagnostics];
   if (!files.value) return failed(notes);
   const complete = await withPdf(files.value, formats.value);
   if (!complete.value) return failed([...notes, ...complete.diagnostics]);
@@ -84,10 +84,10 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
           ? owingUnits(data.plan, data.registry, period.window.to)
           : units.map((u) => u.value as string);
         const wanted = rendered<ReportFormat>(formats.value ?? [], 'docx');
-        const template = await wordTemplate(context.ws, flags.template, data.outline.id, wanted);
+        const template = await givenTemplate(flags.template);
         if (template.value === undefined) return failed(template.diagnostics);
         const render = await openRenderers(context.ws, wanted, template.value);
-        return unitReports(data, [...new Set(every)], withTemplate(req, template.value), wanted, render);
+        return unitReports(data, [...new Set(every)], req, wanted, render);
       });
     }),
 };
@@ -106,10 +106,10 @@ export const compile: CommandModule<object, OutFlags> = {
       const formats = formatsOf<SummaryFormat | 'pdf'>(flags.formats, ['xlsx', 'docx', 'html', 'pdf']);
       return produce(context, flags, formats, async ({ data }, req) => {
         const wanted = rendered<SummaryFormat>(formats.value ?? [], 'docx');
-        const template = await wordTemplate(context.ws, flags.template, data.outline.id, wanted);
+        const template = await givenTemplate(flags.template);
         if (template.value === undefined) return failed(template.diagnostics);
         const render = await openRenderers(context.ws, wanted, template.value);
-        return cityOutputs(data, withTemplate(req, template.value), wanted, render);
+        return cityOutputs(data, req, wanted, render);
       });
     }),
 };

@@ -1,6 +1,8 @@
 /** What every form of a period is made from, gathered once for all units. */
 
 import type { Instant } from '../../calendar/instant';
+import { inForce } from '../../calendar/range';
+import { answerersOf } from '../../figures/indicators';
 import { bookFigures, type FigureBook } from '../../figures/figures';
 import type { IndicatorsFile } from '../../figures/schema';
 import type { LedgerEvent, NarrativeFact } from '../../ledger/events';
@@ -33,6 +35,8 @@ export interface FormContext extends Omit<FormInput, 'events'> {
   readonly obligations: ReadonlyMap<string, readonly Obligation[]>;
   readonly index: TaskEventIndex;
   readonly figures: FigureBook;
+  /** Indicators that units answer at the cut-off, with the units that owe each. */
+  readonly answerers: ReadonlyMap<string, ReadonlySet<string>>;
   /** Last text told for each period, unit and section. */
   readonly narratives: ReadonlyMap<string, NarrativeFact>;
   readonly previous: Period | null;
@@ -63,6 +67,11 @@ export function formContext(input: FormInput): FormContext {
     obligations,
     index: indexTaskEvents(events),
     figures: bookFigures(events),
+    answerers: new Map(
+      input.indicators.indicators
+        .filter((i) => i.derived === null && inForce(i, period.window.to))
+        .map((i) => [i.code, new Set(answerersOf(i, input.indicators, registry, period.window.to))]),
+    ),
     narratives,
     previous: previousPeriod(regime, period) ?? null,
     next: nextPeriod(regime, period) ?? null,

@@ -7,7 +7,6 @@ import { inForce } from '../../calendar/range';
 import { comparatorText } from '../../i18n/measures';
 import { upperFirst } from '../../i18n/words';
 import { figureKey, rollUp, type FigureResult } from '../../figures/figures';
-import { answerersOf } from '../../figures/indicators';
 import type { Indicator } from '../../figures/schema';
 import type { Measure } from '../../plan/schema';
 import { figureText, inSentence } from '../../report/wording';
@@ -17,12 +16,9 @@ import type { FigureItem, FormCheck } from './model';
 type Shape = Pick<Indicator, 'code' | 'type' | 'rollUp' | 'unit' | 'options' | 'denominator'>;
 
 export function figureItems(context: FormContext, unit: string): readonly FigureItem[] {
-  const { indicators: file, registry, period } = context;
-  const on = period.window.to;
-  const standing = file.indicators.filter((i) => inForce(i, on));
-  const asked = new Set(
-    standing.filter((i) => i.derived === null && answerersOf(i, file, registry, on).includes(unit)).map((i) => i.code),
-  );
+  const { indicators: file, period, answerers } = context;
+  const standing = file.indicators.filter((i) => inForce(i, period.window.to));
+  const asked = new Set(standing.map((i) => i.code).filter((code) => answerers.get(code)?.has(unit)));
   const shown = withDerived(standing, asked);
   const items = standing.filter((i) => shown.has(i.code)).map((i) => indicatorItem(i, context, unit));
   return [...items, ...measureItems(context, unit)];

@@ -8,6 +8,7 @@ import { error, failed, ok, type Diagnostic, type Outcome, type Place } from '..
 import { fold, squeeze } from '../../lib/text';
 import { addressOf, cellAt, type ReadCell, type ReadRow, type ReadSheet, type ReadWorkbook } from '../read/cells';
 import { FORM_MARK, FORM_SHEETS, GUIDE_LINES, type FormSheet } from './columns';
+import type { FormIdentity } from './model';
 import { knownColumns, lockedHash, readSeal, type Seal } from './seal';
 
 /** One cell for an answer, with its place; `cell` undefined: blank. */
@@ -90,18 +91,15 @@ function findHeader(
   workbook: ReadWorkbook,
   sheet: FormSheet,
 ): { best: Header | undefined; missing: readonly string[] } {
-  const titles = FORM_SHEETS[sheet].columns.map((c) => ({
-    key: c.key,
-    title: c.title,
-    folded: titleKey(c.title),
-  }));
+  const titles = FORM_SHEETS[sheet].columns;
+  const keyOf = new Map(titles.map((c) => [titleKey(c.title), c.key]));
   let best: Header | undefined;
   for (const candidate of workbook.sheets) {
     for (const row of candidate.rows.slice(0, HEADER_ROWS)) {
       const columns = new Map<string, number>();
       for (const cell of row.cells) {
-        const match = titles.find((t) => t.folded === titleKey(cell) && !columns.has(t.key));
-        if (match) columns.set(match.key, cell.column);
+        const key = keyOf.get(titleKey(cell));
+        if (key !== undefined && !columns.has(key)) columns.set(key, cell.column);
       }
       if (columns.size > (best?.columns.size ?? 1)) best = { sheet: candidate, row: row.no, columns };
     }
@@ -123,13 +121,14 @@ function sheetRows(
   const header: Place = { file, sheet: best.sheet.name, cell: addressOf(best.columns.get('key') ?? 0, best.row) };
   if (missing.length > 0) return failed([error('BC2211', header, { columns: missing.join(', ') })]);
   const rows = new Map<string, ReturnedRow>();
+  const sent = new Set(seal.rows.filter((r) => r.sheet === sheet).map((r) => r.key));
   const diagnostics: Diagnostic[] = [];
   for (const row of best.sheet.rows.filter((r) => r.no > best.row)) {
-    const read = returnedRow(row, best, sheet, seal, file, rows);
+    const read = returnedRow(row, best, sheet, { identity: seal.identity, keys: sent }, file, rows);
     diagnostics.push(...read.diagnostics);
     if (read.value) rows.set(read.value.key, read.value);
   }
-  const gone = seal.rows.filter((r) => r.sheet === sheet && !rows.has(r.key)).map((r) => r.key);
+  const gone = [...sent].filter((key) => !rows.has(key));
   if (gone.length > 0) diagnostics.push(error('BC2214', header, { keys: gone.slice(0, 20).join(', ') }));
   diagnostics.push(...lockedFaults(best, sheet, seal, rows, file));
   return ok(rows, diagnostics);
@@ -139,7 +138,7 @@ function returnedRow(
   row: ReadRow,
   header: Header,
   sheet: FormSheet,
-  seal: Seal,
+  sent: { readonly identity: FormIdentity; readonly keys: ReadonlySet<string> },
   file: string,
   known: ReadonlyMap<string, ReturnedRow>,
 ): Outcome<ReturnedRow> {
@@ -158,8 +157,8 @@ function returnedRow(
   const filled = Object.values(cells).filter((c) => c.cell !== undefined);
   if (key === '')
     return failed(filled.slice(0, 1).map((c) => error('BC2217', c.where, { column: titleOf(sheet, 'key') })));
-  if (!seal.rows.some((r) => r.sheet === sheet && r.key === key))
-    return failed([error('BC2212', place('key'), { key, unit: seal.identity.unit, period: seal.identity.period })]);
+  if (!sent.keys.has(key))
+    return failed([error('BC2212', place('key'), { key, unit: sent.identity.unit, period: sent.identity.period })]);
   const before = known.get(key);
   if (before) return failed([error('BC2213', place('key'), { key, first: before.where.cell ?? '' })]);
   return ok({ key, cells, where: place('key') });

@@ -5,7 +5,7 @@
  */
 
 import { SaxesParser } from 'saxes';
-import { Refusal, tooMany } from '../../plan/import/readers/refusal';
+import { Refusal, tooMany } from '../../office-file/refusal';
 import { MAX_FORM_CELLS, MAX_FORM_ROWS, MAX_FORM_STRINGS } from './limits';
 
 const MAX_DEPTH = 100;

@@ -5,10 +5,10 @@
 
 import { error, failed, ok, type Outcome } from '../../lib/diagnostic';
 import { cleanText } from '../../lib/text';
-import { broken, Refusal, tooLarge } from '../../plan/import/readers/refusal';
-import { childrenOf, parseXml, type XmlElement } from '../../plan/import/readers/xml';
-import { numberFormatsOf } from '../../plan/import/readers/xlsx-format';
-import { openArchive, type Archive } from '../../plan/import/readers/zip';
+import { broken, Refusal, tooLarge } from '../../office-file/refusal';
+import { childrenOf, parseXml, type XmlElement } from '../../office-file/xml';
+import { numberFormatsOf } from '../../office-file/xlsx-format';
+import { openArchive, type Archive } from '../../office-file/zip';
 import type { ReadCell, ReadRow, ReadSheet, ReadWorkbook } from './cells';
 import { MAX_FORM_BYTES, MAX_FORM_PART, MAX_FORM_SHEETS, MAX_FORM_UNPACKED } from './limits';
 import { dayOfSerial } from './serial';

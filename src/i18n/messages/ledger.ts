@@ -124,4 +124,34 @@ export const LEDGER_MESSAGES: Messages = {
     message: 'quy tắc "{check}" ở mức dừng: giải trình được ghi lại nhưng số liệu vẫn phải sửa',
     help: 'gửi lại số liệu đúng của các chỉ tiêu mà lệnh check nêu',
   },
+  BC2130: {
+    title: 'Không kết nối được với PostgreSQL',
+    message: 'không kết nối được với sổ {db}, hoặc kết nối bị ngắt: {reason}',
+    help: 'kiểm tra máy chủ, cổng, mạng rồi chạy lại đúng lệnh này; việc chưa ghi xong thì chưa có gì được ghi, việc đã ghi không bị ghi hai lần',
+  },
+  BC2131: {
+    title: 'Tài khoản không được cập nhật lược đồ sổ',
+    message: 'sổ {db} cần tạo hoặc cập nhật lược đồ mà tài khoản này không có quyền: {reason}',
+    help: 'chạy "baocao ledger verify" một lần bằng tài khoản chủ của cơ sở dữ liệu, rồi dùng lại tài khoản chỉ ghi thêm',
+  },
+  BC2132: {
+    title: 'PostgreSQL không cho vào',
+    message: 'không vào được sổ {db}: {reason}',
+    help: 'kiểm tra tên, mật khẩu, tên cơ sở dữ liệu và quyền của tài khoản (chương "PostgreSQL" của hướng dẫn)',
+  },
+  BC2133: {
+    title: 'Sổ đang bận',
+    message: 'sổ {db} đang do tiến trình khác giữ quá lâu: {reason}',
+    help: 'đợi việc kia xong rồi chạy lại; chưa có gì được ghi',
+  },
+  BC2134: {
+    title: 'Hết chỗ để ghi sổ',
+    message: 'không ghi được sổ {db}, đĩa đầy hoặc hỏng: {reason}',
+    help: 'giải phóng đĩa rồi chạy lại; chưa có gì được ghi',
+  },
+  BC2135: {
+    title: 'Sổ chỉ đọc',
+    message: 'không ghi được sổ {db}: {reason}',
+    help: 'cấp quyền ghi vào tệp sổ và thư mục của nó (hoặc cơ sở dữ liệu) rồi chạy lại',
+  },
 };

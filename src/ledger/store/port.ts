@@ -41,6 +41,8 @@ export interface LedgerStore {
   append(batch: readonly NewEvent[], recordedAt: Instant): Promise<AppendResult>;
   /** In the order of the ledger. */
   read(query: EventQuery): Promise<readonly LedgerEvent[]>;
+  /** As `read`, a page at a time: the memory does not grow with the ledger. What is appended meanwhile is left out. */
+  stream(query: EventQuery): AsyncIterable<LedgerEvent>;
   head(): Promise<Head>;
   verify(): Promise<Verification>;
   /** What was done with the ledger: issues, actions, their contents. */

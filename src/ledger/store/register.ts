@@ -7,8 +7,11 @@
 import type { Instant } from '../../calendar/instant';
 import { canonicalJson, sha256, type Json } from '../../lib/canonical-json';
 
-/** `issue`: a report frozen and numbered; `done`: a due action completed; `failed`: an attempt that did not. */
-export const REGISTER_KINDS = ['issue', 'done', 'failed'] as const;
+/**
+ * `issue`: a report frozen and numbered; `begun`: the inputs of an attempt at a due action, entered before it is made;
+ * `done`: a due action completed; `failed`: an attempt that did not.
+ */
+export const REGISTER_KINDS = ['issue', 'begun', 'done', 'failed'] as const;
 export type RegisterKind = (typeof REGISTER_KINDS)[number];
 
 export interface NewEntry {

@@ -1,18 +1,17 @@
-/** Between events and table rows, the same for every store; `verifyRows` walks the chain over such rows. */
+/** Between events and table rows, the same for every store. */
 
 import type { Instant } from '../../calendar/instant';
-import { canonicalJson } from '../../lib/canonical-json';
 import {
-  chainHash,
   eventId,
-  GENESIS,
+  factText,
+  linkHash,
   occurredOn,
   periodOf,
   type Fact,
   type LedgerEvent,
   type NewEvent,
 } from '../events';
-import type { Head, Verification } from './port';
+import type { Head } from './port';
 
 export interface EventRow {
   readonly seq: number;
@@ -37,13 +36,15 @@ export interface BatchRow {
   readonly last_hash: string;
 }
 
-export function toRow(event: NewEvent, head: Head, now: Instant): EventRow {
+/** What a row holds before it has its place in the chain. */
+export type EventDraft = Omit<EventRow, 'seq' | 'prev' | 'hash'>;
+
+export function draftOf(event: NewEvent, now: Instant): EventDraft {
   const { fact, sample, statedAt } = event;
-  const base = { seq: head.seq + 1, id: eventId(event), recordedAt: statedAt ?? now, sample, fact, prev: head.hash };
+  const body = factText(fact);
   return {
-    seq: base.seq,
-    id: base.id,
-    recorded_at: base.recordedAt,
+    id: eventId(event, body),
+    recorded_at: statedAt ?? now,
     stated: statedAt === null ? 0 : 1,
     sample: sample ? 1 : 0,
     kind: fact.kind,
@@ -51,10 +52,24 @@ export function toRow(event: NewEvent, head: Head, now: Instant): EventRow {
     unit: fact.unit,
     period: periodOf(fact),
     occurred_on: occurredOn(fact),
-    body: canonicalJson(fact),
-    prev: base.prev,
-    hash: chainHash(base),
+    body,
   };
+}
+
+/** The draft as the next link after `head`. */
+export function linked(draft: EventDraft, head: Head): EventRow {
+  const link = {
+    seq: head.seq + 1,
+    id: draft.id,
+    recordedAt: draft.recorded_at as Instant,
+    sample: draft.sample === 1,
+    prev: head.hash,
+  };
+  return { ...draft, seq: link.seq, prev: link.prev, hash: linkHash(link, draft.body) };
+}
+
+export function toRow(event: NewEvent, head: Head, now: Instant): EventRow {
+  return linked(draftOf(event, now), head);
 }
 
 export function fromRow(row: EventRow): LedgerEvent {
@@ -67,54 +82,4 @@ export function fromRow(row: EventRow): LedgerEvent {
     prev: row.prev,
     hash: row.hash,
   };
-}
-
-type Reason = NonNullable<Verification['broken']>['reason'];
-
-function faultOf(row: EventRow, head: Head): Reason | undefined {
-  if (row.seq !== head.seq + 1) return 'gap';
-  if (row.prev !== head.hash) return 'prev';
-  let event: LedgerEvent;
-  try {
-    event = fromRow(row);
-  } catch {
-    return 'hash'; // a body that is no JSON any more has been changed
-  }
-  if (chainHash(event) !== row.hash) return 'hash';
-  const statedAt = row.stated === 1 ? event.recordedAt : null;
-  if (eventId({ fact: event.fact, sample: event.sample, statedAt }) !== row.id) return 'id';
-  const expected = toRow({ fact: event.fact, sample: event.sample, statedAt }, head, event.recordedAt);
-  const same = (Object.keys(expected) as (keyof EventRow)[]).every((key) => expected[key] === row[key]);
-  return same ? undefined : 'columns';
-}
-
-/** Walks rows in order; `batches` must end where the events end. */
-export function verifyRows(rows: Iterable<EventRow>, batches: Iterable<BatchRow>): Verification {
-  let head: Head = { seq: 0, hash: GENESIS };
-  const hashes = new Map<number, string>();
-  const ends = [...batches];
-  const wanted = new Set(ends.map((b) => b.last_seq));
-  for (const row of rows) {
-    const reason = faultOf(row, head);
-    if (reason) return { events: head.seq, head, broken: { seq: head.seq + 1, reason } };
-    head = { seq: row.seq, hash: row.hash };
-    if (wanted.has(row.seq)) hashes.set(row.seq, row.hash);
-  }
-  return { events: head.seq, head, broken: batchFault(ends, hashes, head) };
-}
-
-function batchFault(
-  batches: readonly BatchRow[],
-  hashes: ReadonlyMap<number, string>,
-  head: Head,
-): Verification['broken'] {
-  for (const [index, batch] of batches.entries()) {
-    if (batch.no !== index + 1) return { seq: batch.last_seq, reason: 'batch' };
-    if (batch.last_seq > head.seq) return { seq: head.seq + 1, reason: 'missing-tail' };
-    if (hashes.get(batch.last_seq) !== batch.last_hash) return { seq: batch.last_seq, reason: 'batch' };
-  }
-  const last = batches[batches.length - 1];
-  return last?.last_seq === head.seq || (!last && head.seq === 0)
-    ? null
-    : { seq: (last?.last_seq ?? 0) + 1, reason: 'batch' };
 }

@@ -4,8 +4,8 @@
  */
 
 import { warning, type Diagnostic } from '../../lib/diagnostic';
-import type { XmlElement } from '../../plan/import/readers/xml';
-import { childOf } from '../../plan/import/readers/xml';
+import type { XmlElement } from '../../office-file/xml';
+import { childOf } from '../../office-file/xml';
 import { canonicalPackage, partText, readPackage } from '../../render/package/canonical';
 import { paragraphsOf } from '../model/document';
 import { readWordDocument } from '../model/read';

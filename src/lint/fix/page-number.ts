@@ -1,6 +1,6 @@
 /** Corrections of page numbers: a header with the number where there is none, none on page 1, in the middle, 14 pt. */
 
-import { childOf, childrenOf, type XmlElement } from '../../plan/import/readers/xml';
+import { childOf, childrenOf, type XmlElement } from '../../office-file/xml';
 import { paragraphsOf, type Section, type Story, type WordDocument } from '../model/document';
 import { hasSeveralPages } from '../rules/extent';
 import { showsPage } from '../rules/page-number';

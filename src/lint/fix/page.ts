@@ -1,6 +1,6 @@
 /** Corrections of the page: paper, margins, gutter, distance of the header, kind of numbers. */
 
-import { childOf, type XmlElement } from '../../plan/import/readers/xml';
+import { childOf, type XmlElement } from '../../office-file/xml';
 import { isLandscape, type Section } from '../model/document';
 import type { Patch } from './patch';
 

@@ -1,6 +1,6 @@
 /** Changes to one part, noted element by element and made all at once. */
 
-import { childOf, type XmlElement } from '../../plan/import/readers/xml';
+import { childOf, type XmlElement } from '../../office-file/xml';
 import { placedElements, type Span } from './source';
 
 interface Change {

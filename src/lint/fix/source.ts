@@ -3,7 +3,7 @@
  * counted, in the same order, so that a correction can change a few characters and leave every other byte alone.
  */
 
-import type { XmlElement } from '../../plan/import/readers/xml';
+import type { XmlElement } from '../../office-file/xml';
 
 export interface Span {
   /** The opening tag, from "<" to behind ">". */

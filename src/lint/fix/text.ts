@@ -1,6 +1,6 @@
 /** Corrections of the text's look: fonts, sizes, colours; and of the one date that the decree spells out. */
 
-import { childOf, type XmlElement } from '../../plan/import/readers/xml';
+import { childOf, type XmlElement } from '../../office-file/xml';
 import type { Paragraph } from '../model/document';
 import { FONT_SLOTS, themeAttribute } from '../model/layers';
 import { inked, mainSize } from '../roles/looks';

@@ -1,6 +1,6 @@
 /** Paragraphs and tables of a part, with everything that styles and tables give them. */
 
-import { childOf, type XmlElement } from '../../plan/import/readers/xml';
+import { childOf, type XmlElement } from '../../office-file/xml';
 import { plainText, type Block, type Paragraph, type Place, type Run } from './document';
 import { alternative, readInline, TRANSPARENT } from './inline';
 import { EMPTY } from './layers';

@@ -3,7 +3,7 @@
  * nothing else; the XML elements ride along only so that a correction can find its way back to the source.
  */
 
-import type { XmlElement } from '../../plan/import/readers/xml';
+import type { XmlElement } from '../../office-file/xml';
 import type { ParagraphFormat } from './paragraph-format';
 import type { RunFormat } from './run-format';
 import type { Styles } from './styles';

@@ -3,7 +3,7 @@
  * insertions are read, deletions are not; of alternative contents the first is taken.
  */
 
-import { childOf, textOf, type XmlElement } from '../../plan/import/readers/xml';
+import { childOf, textOf, type XmlElement } from '../../office-file/xml';
 import type { Run, Shape } from './document';
 import type { Reader, RunGround } from './reader';
 import { shapesOf } from './shapes';

@@ -3,7 +3,7 @@
  * over each other; for the few elements that Word merges attribute by attribute, so is it here.
  */
 
-import type { XmlElement } from '../../plan/import/readers/xml';
+import type { XmlElement } from '../../office-file/xml';
 
 export type Attributes = Readonly<Record<string, string>>;
 export type Layer = ReadonlyMap<string, Attributes>;

@@ -1,7 +1,7 @@
 /** From the parts of a package to the effective document. */
 
-import { numberingOf } from '../../plan/import/readers/docx-numbering';
-import { childOf, childrenOf, type XmlElement } from '../../plan/import/readers/xml';
+import { numberingOf } from '../../office-file/docx-numbering';
+import { childOf, childrenOf, type XmlElement } from '../../office-file/xml';
 import type { LintPackage, Relationship } from '../package/open';
 import { NO_TABLE, readBlocks } from './blocks';
 import { paragraphsOf, tablesOf, type Story, type WordDocument } from './document';

@@ -1,7 +1,7 @@
 /** The state one reading shares: styles, theme, numbers, counters. Formats that repeat are made once. */
 
-import type { Numbering } from '../../plan/import/readers/docx-numbering';
-import type { XmlElement } from '../../plan/import/readers/xml';
+import type { Numbering } from '../../office-file/docx-numbering';
+import type { XmlElement } from '../../office-file/xml';
 import type { Field, PartKind } from './document';
 import { EMPTY, layerOf, over, stacked, type Layer } from './layers';
 import { paragraphFormat, type ParagraphFormat } from './paragraph-format';

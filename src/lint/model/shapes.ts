@@ -1,6 +1,6 @@
 /** Drawn things: the lines that Word users draw under names, pictures, boxes. DrawingML and the older VML. */
 
-import { childOf, textOf, type XmlElement } from '../../plan/import/readers/xml';
+import { childOf, textOf, type XmlElement } from '../../office-file/xml';
 import type { Shape } from './document';
 import { fromEmu, twips } from './values';
 

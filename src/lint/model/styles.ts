@@ -3,7 +3,7 @@
  * bring the indents of their level, which the style itself may overrule.
  */
 
-import { childOf, childrenOf, type XmlElement } from '../../plan/import/readers/xml';
+import { childOf, childrenOf, type XmlElement } from '../../office-file/xml';
 import { EMPTY, layerOf, over, type Layer } from './layers';
 import { attribute, onOff } from './values';
 

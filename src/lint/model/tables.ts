@@ -1,6 +1,6 @@
 /** Tables: grid, rows, cells with their padding and borders, and what a table style gives to the text in them. */
 
-import { childOf, childrenOf, type XmlElement } from '../../plan/import/readers/xml';
+import { childOf, childrenOf, type XmlElement } from '../../office-file/xml';
 import { readBlocks } from './blocks';
 import type { Cell, Place, Row, Table } from './document';
 import { TRANSPARENT } from './inline';

@@ -1,6 +1,6 @@
 /** Fonts of the theme: `minorHAnsi` and its kin as the face a reader sees, the Vietnamese one where the file asks. */
 
-import { childOf, childrenOf, type XmlElement } from '../../plan/import/readers/xml';
+import { childOf, childrenOf, type XmlElement } from '../../office-file/xml';
 
 export type ThemeFont = (name: string) => string | null;
 

@@ -1,6 +1,6 @@
 /** Values as WordprocessingML writes them: measures with or without a unit, switches, whole numbers. */
 
-import type { XmlElement } from '../../plan/import/readers/xml';
+import type { XmlElement } from '../../office-file/xml';
 
 const UNITS: Readonly<Record<string, number>> = {
   mm: 1440 / 25.4,

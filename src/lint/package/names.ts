@@ -3,7 +3,7 @@
  * the strict namespaces of ISO/IEC 29500; everything after this file sees the usual prefixes only.
  */
 
-import type { XmlElement } from '../../plan/import/readers/xml';
+import type { XmlElement } from '../../office-file/xml';
 
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/';
 const STRICT = 'http://purl.oclc.org/ooxml/';

@@ -4,10 +4,10 @@
  */
 
 import { error, failed, ok, warning, type Diagnostic, type Outcome } from '../../lib/diagnostic';
-import { MAX_FILE_BYTES } from '../../plan/import/readers/limits';
-import { Refusal } from '../../plan/import/readers/refusal';
-import { childrenOf, parseXml, type XmlElement } from '../../plan/import/readers/xml';
-import { openArchive, type Archive } from '../../plan/import/readers/zip';
+import { MAX_FILE_BYTES } from '../../office-file/limits';
+import { Refusal } from '../../office-file/refusal';
+import { childrenOf, parseXml, type XmlElement } from '../../office-file/xml';
+import { openArchive, type Archive } from '../../office-file/zip';
 import { isStrictPart, usualNames } from './names';
 
 export interface Relationship {

@@ -1,7 +1,7 @@
 /** The pages that `pdftotext -bbox-layout` tells of: lines with their boxes, in points from the top left corner. */
 
-import { Refusal } from '../../plan/import/readers/refusal';
-import { parseXml, textOf, type XmlElement } from '../../plan/import/readers/xml';
+import { Refusal } from '../../office-file/refusal';
+import { parseXml, textOf, type XmlElement } from '../../office-file/xml';
 
 export interface PrintedLine {
   readonly text: string;

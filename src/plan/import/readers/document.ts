@@ -6,8 +6,8 @@
 import { failed, info, ok, type Diagnostic, type Outcome } from '../../../lib/diagnostic';
 import type { RawDocument, RawTable } from '../raw';
 import { readDocx } from './docx';
-import { MAX_FILE_BYTES } from './limits';
-import { Refusal, broken, tooLarge } from './refusal';
+import { MAX_FILE_BYTES } from '../../../office-file/limits';
+import { Refusal, broken, tooLarge } from '../../../office-file/refusal';
 import { readText } from './text';
 import { readXlsx } from './xlsx';
 

@@ -6,13 +6,13 @@
 
 import type { RawDocument, RawTable, RawTableRow } from '../raw';
 import { paragraphsOfCell, plainParagraph } from './cell-text';
-import { numberingOf, type Numbering } from './docx-numbering';
+import { numberingOf, type Numbering } from '../../../office-file/docx-numbering';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits';
-import { mainPartOf } from './package';
+import { mainPartOf } from '../../../office-file/package';
 import type { Paragraph } from './paragraphs';
-import { broken, tooMany } from './refusal';
-import { childOf, childrenOf, type XmlElement } from './xml';
-import { openArchive } from './zip';
+import { broken, tooMany } from '../../../office-file/refusal';
+import { childOf, childrenOf, type XmlElement } from '../../../office-file/xml';
+import { openArchive } from '../../../office-file/zip';
 
 /** Wrappers that only hold other content. */
 const TRANSPARENT = new Set([

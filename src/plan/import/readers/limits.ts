@@ -1,19 +1,7 @@
-/**
- * How much of a file a reader is willing to hold. A plan of a thousand tasks is far below each of these; what is
- * above them is a wrong file or a bomb, and gets one error.
- */
+/** How much of a document's tables a reader is willing to hold; bytes and XML are bounded by `office-file`. */
 
-/** Bytes of a file as it lies on disk. The shell may look before it reads. */
-export const MAX_FILE_BYTES = 50_000_000;
 /** Bytes of a text file: text has no pictures to excuse its size. */
 export const MAX_TEXT_BYTES = 10_000_000;
-/** Bytes of one unpacked part of a Word or Excel file, and of all parts that are read. */
-export const MAX_PART_BYTES = 30_000_000;
-export const MAX_UNPACKED_BYTES = 60_000_000;
-/** Entries of the zip directory: embedded pictures count, though they are never unpacked. */
-export const MAX_ENTRIES = 10_000;
-export const MAX_XML_NODES = 1_500_000;
-export const MAX_XML_DEPTH = 200;
 export const MAX_ROWS = 20_000;
 export const MAX_COLUMNS = 200;
 /** Cells after merged ones are repeated. */

@@ -8,7 +8,7 @@ import type { RawDocument, RawTable, RawTableRow } from '../raw';
 import { paragraphsOfCell } from './cell-text';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT_BYTES } from './limits';
 import { paragraphsOf } from './paragraphs';
-import { Refusal, tooLarge, tooMany } from './refusal';
+import { Refusal, tooLarge, tooMany } from '../../../office-file/refusal';
 
 /** Reads a text file's bytes; throws a Refusal where they are no text. */
 export function readText(bytes: Uint8Array): RawDocument {

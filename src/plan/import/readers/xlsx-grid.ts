@@ -1,6 +1,6 @@
 /** Addresses of a sheet: `C12` and `A1:F3`, zero-based columns and Excel's own row numbers. */
 
-import { childrenOf, type XmlElement } from './xml';
+import { childrenOf, type XmlElement } from '../../../office-file/xml';
 
 export interface Merge {
   readonly top: number;

@@ -7,12 +7,12 @@
 import type { RawDocument, RawTable, RawTableRow } from '../raw';
 import { paragraphsOfCell } from './cell-text';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits';
-import { mainPartOf } from './package';
-import { broken, tooMany } from './refusal';
-import { childOf, childrenOf, textOf, type XmlElement } from './xml';
+import { mainPartOf } from '../../../office-file/package';
+import { broken, tooMany } from '../../../office-file/refusal';
+import { childOf, childrenOf, textOf, type XmlElement } from '../../../office-file/xml';
 import { columnName, columnOf, mergesOf, type Merge } from './xlsx-grid';
-import { numberFormatsOf, shownAs, type NumberFormats } from './xlsx-format';
-import { openArchive } from './zip';
+import { numberFormatsOf, shownAs, type NumberFormats } from '../../../office-file/xlsx-format';
+import { openArchive } from '../../../office-file/zip';
 
 interface Workbook {
   readonly strings: readonly string[];

@@ -71,7 +71,8 @@ export async function fillTemplate(
   const ids = mergeStyles(parts, template.main, raws, { shell: await shellFor(sheet, null), sheet });
   for (const [name, tree] of trees) parts.set(name, partXml(renamed(tree, ids)));
   addNotice(parts, footers, withStyleIds(notice, ids));
-  documentProperties(parts, document, corePropertiesXml(document, sheet.language));
+  const custom = { ...document.properties.custom, wordTemplateSha256: template.sha256 };
+  documentProperties(parts, custom, corePropertiesXml(document, sheet.language));
   return canonicalPackage(parts);
 }
 

@@ -3,7 +3,7 @@
  * so that the package still knows it.
  */
 
-import { Refusal } from '../../../plan/import/readers/refusal';
+import { Refusal } from '../../../office-file/refusal';
 import { partText } from '../../package/canonical';
 import { children, node, partXml, treeOf, WORD, type Node } from './tree';
 

@@ -1,6 +1,5 @@
 /** Document properties of a filled template: ours win, an agency's own custom ones are kept. */
 
-import type { OfficialDocument } from '../../../report/document';
 import { partText } from '../../package/canonical';
 import { customPropertiesXml } from '../properties';
 import { addRelationship, relationshipsOf, setContentType, type PartMap } from './package';
@@ -12,9 +11,9 @@ const TYPES = {
   custom: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
 } as const;
 
-export function documentProperties(parts: PartMap, document: OfficialDocument, coreXml: string): void {
+export function documentProperties(parts: PartMap, custom: Readonly<Record<string, string>>, coreXml: string): void {
   put(parts, 'core', CORE, coreXml);
-  const ours = customPropertiesXml(document.properties.custom);
+  const ours = customPropertiesXml(custom);
   const known = relationshipsOf(parts, '').find(({ type }) => type === 'custom-properties')?.target;
   const theirs = known === undefined ? undefined : partText(parts, known);
   put(parts, 'custom', 'custom-properties', theirs === undefined ? ours : joined(ours, theirs));

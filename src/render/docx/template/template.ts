@@ -5,8 +5,8 @@
 
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../../../lib/diagnostic';
 import { sha256 } from '../../../lib/canonical-json';
-import { MAX_FILE_BYTES, MAX_UNPACKED_BYTES } from '../../../plan/import/readers/limits';
-import { Refusal } from '../../../plan/import/readers/refusal';
+import { MAX_FILE_BYTES, MAX_UNPACKED_BYTES } from '../../../office-file/limits';
+import { Refusal } from '../../../office-file/refusal';
 import { readPackage } from '../../package/canonical';
 import { knownNames, placeholderOf, type Placeholder } from './names';
 import { mainPartOf, relationshipsOf, wordTree, type PartMap } from './package';

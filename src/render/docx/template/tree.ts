@@ -3,7 +3,7 @@
  * put into it stays as it was; what is added comes as finished XML (`raw`) and is never looked into.
  */
 
-import { parseXml } from '../../../plan/import/readers/xml';
+import { parseXml } from '../../../office-file/xml';
 import { escapeXml } from '../xml';
 
 export interface Node {

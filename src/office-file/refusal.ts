@@ -1,9 +1,9 @@
 /**
- * A reader that cannot go on throws a Refusal; `readDocument` turns it into the one diagnostic it carries. Nothing
- * else is thrown on purpose below that function, and nothing at all above it.
+ * A reader that cannot go on throws a Refusal; the door of each reader (plans, forms, the Word check) turns it into
+ * the one diagnostic it carries. Nothing else is thrown on purpose below such a door, and nothing at all above it.
  */
 
-import { error, type Diagnostic, type Params } from '../../../lib/diagnostic';
+import { error, type Diagnostic, type Params } from '../lib/diagnostic';
 
 export class Refusal extends Error {
   constructor(

@@ -3,7 +3,7 @@
  * stored first of the month is not the deadline), fixed decimals (a task numbered 1.10 is not 1.1), percentages.
  */
 
-import { addDays, plainDate } from '../../../calendar/plain-date';
+import { addDays, plainDate } from '../calendar/plain-date';
 import { childOf, childrenOf, type XmlElement } from './xml';
 
 export interface NumberFormats {

@@ -1,0 +1,121 @@
+/**
+ * Makes the files of one due action from facts that are already chosen. The one place where an action is carried out:
+ * whoever takes a job (this process, a worker, another machine) calls `makeDue` with the same job and gets the same
+ * bytes. Writing them and entering the action as done is the caller's business.
+ */
+
+import type { LedgerEvent } from '../../ledger/events';
+import { failed, ok, type Outcome } from '../../lib/diagnostic';
+import { owingUnits } from '../../obligations/fan-out';
+import type { FormModel } from '../../collect/form/model';
+import type { ActionRule } from '../../regulation/schedule';
+import { formFiles } from '../form-export';
+import {
+  cityOutputs,
+  rendered,
+  unitReports,
+  type OutputFile,
+  type OutputRequest,
+  type Renderers,
+  type ReportFormat,
+  type SummaryFormat,
+} from '../outputs';
+import { periodAndRules, type PlanData } from '../plan-data';
+import { remind, type RemindRequest } from '../remind';
+import type { DueAction } from './actions';
+import type { Inputs } from './book';
+
+export interface DueJob {
+  readonly action: DueAction;
+  readonly inputs: Inputs;
+}
+
+/** What makes bytes, handed in by the front door so that each library is loaded only when it is wanted. */
+export interface Makers {
+  renderers(formats: readonly string[]): Promise<Renderers>;
+  forms(): Promise<(model: FormModel) => Promise<Uint8Array>>;
+  letter(): Outcome<RemindRequest['letter']>;
+  /** Adds the PDFs that were asked for. */
+  withPdf(files: readonly OutputFile[], formats: readonly string[]): Promise<Outcome<readonly OutputFile[]>>;
+}
+
+/** Every file of the action or none. `events`: the plan's, at least all that the job's inputs name. */
+export async function makeDue(
+  data: PlanData,
+  { action, inputs }: DueJob,
+  events: readonly LedgerEvent[],
+  makers: Makers,
+): Promise<Outcome<readonly OutputFile[]>> {
+  const opened = periodAndRules(data, action.period.id);
+  if (!opened.value) return failed(opened.diagnostics);
+  const known = events.filter((e) => e.seq <= inputs.seq && e.recordedAt <= inputs.asOf);
+  const request: OutputRequest = { ...opened.value, asOf: inputs.asOf, events: known };
+  const made = await makeRule(data, action, request, makers);
+  return made.value
+    ? ok(
+        made.value.map((file) => placed(file, action)),
+        made.diagnostics,
+      )
+    : failed(made.diagnostics);
+}
+
+async function makeRule(
+  data: PlanData,
+  { rule, submission }: DueAction,
+  request: OutputRequest,
+  makers: Makers,
+): Promise<Outcome<readonly OutputFile[]>> {
+  switch (rule.make) {
+    case 'forms':
+      return formFiles(data, request, null, await makers.forms(), () => undefined);
+    case 'reports': {
+      const units = owingUnits(data.plan, data.registry, request.period.window.to);
+      const wanted = rendered<ReportFormat>(rule.formats, 'docx');
+      const files = await unitReports(data, units, request, wanted, await makers.renderers(wanted));
+      return complete(files, rule.formats, makers);
+    }
+    case 'summary': {
+      const wanted = rendered<SummaryFormat>(rule.formats, 'docx');
+      const files = await cityOutputs(data, request, wanted, await makers.renderers(wanted));
+      return complete(files, rule.formats, makers);
+    }
+    case 'reminder': {
+      const letter = makers.letter();
+      if (!letter.value) return failed(letter.diagnostics);
+      const wanted = rendered<ReportFormat>(rule.formats, 'docx');
+      const asked: RemindRequest = {
+        ...{ period: request.period, rules: request.rules, asOf: request.asOf, letter: letter.value },
+        ...{ units: null, each: false, by: null, issued: null },
+        ...(submission ? { channel: submission.id } : {}),
+      };
+      const made = await remind(data, request.events, asked, wanted, await makers.renderers(wanted));
+      return complete({ ...made, value: made.value?.files }, rule.formats, makers);
+    }
+  }
+}
+
+async function complete(
+  files: Outcome<readonly OutputFile[]>,
+  formats: readonly string[],
+  makers: Makers,
+): Promise<Outcome<readonly OutputFile[]>> {
+  if (!files.value) return failed(files.diagnostics);
+  const all = await makers.withPdf(files.value, formats);
+  return all.value ? ok(all.value, files.diagnostics) : failed([...files.diagnostics, ...all.diagnostics]);
+}
+
+/** `2026-Q1/don-vi/x.docx` → `2026-Q1/ban-gui/don-vi/x.docx`; letters keep theirs together: `2026-Q1/don-doc/…/x.docx`. */
+function placed(
+  file: OutputFile,
+  { folder, rule, period }: { folder: string | null } & Pick<DueAction, 'rule' | 'period'>,
+): OutputFile {
+  if (folder === null) return file;
+  const rest = file.name.slice(period.id.length + 1);
+  const name = inOwnFolder(rest, folder, rule.make);
+  return { ...file, name: `${period.id}/${name}` };
+}
+
+function inOwnFolder(rest: string, folder: string, make: ActionRule['make']): string {
+  const cut = make === 'reminder' ? rest.lastIndexOf('/') + 1 : 0;
+  return `${rest.slice(0, cut)}${folder}/${rest.slice(cut)}`;
+}

@@ -1,0 +1,74 @@
+/**
+ * Connections to PostgreSQL and what runs on them. A transaction has a connection of its own; one that failed in it is
+ * thrown away, so the server rolls back and nothing half-done goes back into the pool.
+ */
+
+import { Client, Pool, types, type ClientBase, type PoolClient } from 'pg';
+
+/** Positions are `bigint`; they are counted in numbers here and stay far below 2^53. */
+const INT8 = 20;
+const parsers = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown =>
+    oid === INT8 ? Number : types.getTypeParser(oid, format),
+};
+
+function settings(url: string): ConstructorParameters<typeof Client>[0] {
+  return {
+    connectionString: url,
+    types: parsers,
+    application_name: 'baocao',
+    connectionTimeoutMillis: 15_000,
+    keepAlive: true,
+  };
+}
+
+/** A few connections for one process; a connection that dies while nobody uses it is forgotten. */
+export function openPool(url: string): Pool {
+  const pool = new Pool({ ...(settings(url) as object), max: 4 });
+  pool.on('error', () => undefined); // an idle connection is gone: the next question opens another, or says why not
+  return pool;
+}
+
+/** A connection that belongs to one holder, for a session lock. */
+export async function openClient(url: string): Promise<Client> {
+  const client = new Client(settings(url));
+  await client.connect();
+  return client;
+}
+
+export type Sql = Pick<ClientBase, 'query'>;
+
+/** Runs the work in one transaction: committed when it returns, undone when it throws. */
+export async function transaction<T>(pool: Pool, work: (sql: PoolClient) => Promise<T>, mode = ''): Promise<T> {
+  const client = await pool.connect();
+  const lost = (): undefined => undefined; // a connection that dies between two questions says so at the next one
+  client.on('error', lost);
+  let done = false;
+  try {
+    await client.query(`BEGIN ${mode}`);
+    const value = await work(client);
+    await client.query('COMMIT');
+    done = true;
+    return value;
+  } finally {
+    client.off('error', lost);
+    client.release(!done);
+  }
+}
+
+/** The rows of a question, typed by who asks it. */
+export async function rows<R>(
+  sql: Pick<Pool, 'query'> | Sql,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<readonly R[]> {
+  return ((await sql.query(text, [...values])) as unknown as { readonly rows: R[] }).rows;
+}
+
+/** Where two writers of the ledger meet: one at a time, to the end of its transaction. */
+export async function lockForWriting(sql: Sql): Promise<void> {
+  await sql.query('SELECT pg_advisory_xact_lock($1, $2)', [LOCK_SPACE, 0]);
+}
+
+/** Advisory locks of this program have a first number of their own ("bcao"). */
+export const LOCK_SPACE = 0x6263616f;

@@ -1,0 +1,96 @@
+/**
+ * Schema of the ledger in PostgreSQL, forward only: step n brings it from n to n + 1. Everything stands in the schema
+ * `baocao`. Triggers refuse UPDATE, DELETE and TRUNCATE even of nothing, and take an insert only as the next links of
+ * the chain; they are ALWAYS on, also while a replica is being filled. Text is compared by bytes (COLLATE "C"), as in
+ * SQLite.
+ */
+
+const refuse = (table: string): string => `
+CREATE TRIGGER ${table}_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON baocao.${table}
+  FOR EACH STATEMENT EXECUTE FUNCTION baocao.refuse();
+ALTER TABLE baocao.${table} ENABLE ALWAYS TRIGGER ${table}_no_change;
+`;
+
+/** The rows of one INSERT must follow the last one without a gap and, where rows are linked, carry its hash. */
+const nextOnly = (table: string, position: string, linked: boolean): string => `
+CREATE FUNCTION baocao.${table}_next() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog SET enable_seqscan = off AS $$
+DECLARE
+  lowest bigint; highest bigint; many bigint; top bigint; link text := repeat('0', 64);
+BEGIN
+  SELECT min(${position}), max(${position}), count(*) INTO lowest, highest, many FROM added;
+  IF many = 0 THEN RETURN NULL; END IF;
+  SELECT max(${position}) INTO top FROM baocao.${table};
+  IF lowest < 1 OR highest <> top OR highest - lowest + 1 <> many
+    OR (lowest > 1 AND NOT EXISTS (SELECT 1 FROM baocao.${table} WHERE ${position} = lowest - 1)) THEN
+    RAISE EXCEPTION '${table} is append-only: only the next position can be written';
+  END IF;
+${
+  linked
+    ? `  IF lowest > 1 THEN SELECT hash INTO link FROM baocao.${table} WHERE ${position} = lowest - 1; END IF;
+  IF EXISTS (SELECT 1 FROM (
+      SELECT prev, coalesce(lag(hash) OVER (ORDER BY ${position}), link) AS wanted FROM added) l
+    WHERE prev <> wanted) THEN
+    RAISE EXCEPTION '${table} is append-only: the link to the one before is wrong';
+  END IF;
+`
+    : ''
+}  RETURN NULL;
+END $$;
+CREATE TRIGGER ${table}_next_only AFTER INSERT ON baocao.${table}
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION baocao.${table}_next();
+ALTER TABLE baocao.${table} ENABLE ALWAYS TRIGGER ${table}_next_only;
+`;
+
+const TEXT = 'text COLLATE "C"';
+
+export const POSTGRES_MIGRATIONS: readonly string[] = [
+  `
+CREATE FUNCTION baocao.refuse() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP;
+END $$;
+CREATE TABLE baocao.event (
+  seq bigint PRIMARY KEY,
+  id ${TEXT} NOT NULL UNIQUE,
+  recorded_at ${TEXT} NOT NULL,
+  stated bigint NOT NULL,
+  sample bigint NOT NULL,
+  kind ${TEXT} NOT NULL,
+  plan ${TEXT} NOT NULL,
+  unit ${TEXT} NOT NULL,
+  period ${TEXT},
+  occurred_on ${TEXT},
+  body ${TEXT} NOT NULL,
+  prev ${TEXT} NOT NULL,
+  hash ${TEXT} NOT NULL
+);
+CREATE INDEX event_by_plan ON baocao.event (plan, recorded_at);
+CREATE INDEX event_by_unit ON baocao.event (plan, unit);
+CREATE TABLE baocao.batch (
+  no bigint PRIMARY KEY,
+  recorded_at ${TEXT} NOT NULL,
+  last_seq bigint NOT NULL,
+  last_hash ${TEXT} NOT NULL
+);
+CREATE TABLE baocao.register (
+  no bigint PRIMARY KEY,
+  kind ${TEXT} NOT NULL,
+  key ${TEXT} NOT NULL,
+  recorded_at ${TEXT} NOT NULL,
+  body ${TEXT} NOT NULL,
+  prev ${TEXT} NOT NULL,
+  hash ${TEXT} NOT NULL,
+  UNIQUE (kind, key)
+);
+CREATE TABLE baocao.blob (
+  hash ${TEXT} PRIMARY KEY,
+  bytes bytea NOT NULL,
+  CONSTRAINT blob_is_named_by_its_hash CHECK (hash = encode(sha256(bytes), 'hex'))
+);
+${['event', 'batch', 'register', 'blob'].map(refuse).join('')}
+${nextOnly('event', 'seq', true)}
+${nextOnly('batch', 'no', false)}
+${nextOnly('register', 'no', true)}
+`,
+];

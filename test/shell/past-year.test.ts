@@ -1,0 +1,129 @@
+/**
+ * Guards which plan a period is compared with across the year: found by regime and years, whatever its name; none
+ * where there are several, or where it cannot be read, and then it is said.
+ */
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { comparisonsOf, type Comparisons, type PastYear } from '../../src/app/comparison';
+import { evaluatePlan, periodAndRules, type PlanData } from '../../src/app/plan-data';
+import { unitReports } from '../../src/app/outputs';
+import type { Outcome } from '../../src/lib/diagnostic';
+import { pastYear } from '../../src/shell/past-year';
+import { loadPlanData } from '../../src/shell/plan-data';
+import { openRenderers } from '../../src/shell/renderers';
+import { openWorkspace, type Workspace } from '../../src/shell/workspace';
+import { LATER, ledgerOf, submittedFact, taskFact } from '../fixtures/events';
+import { readJson } from '../support/data';
+
+let folder: string;
+let ws: Workspace;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'baocao-nam-truoc-'));
+  mkdirSync(join(folder, 'data/plans'), { recursive: true });
+  ws = openWorkspace(folder, folder);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The plan of 2024 as that of another year, under a name that tells nothing. */
+function put(id: string, change: object): void {
+  const plan = { ...(readJson('data', 'plans', 'hcmc-cchc-2024.json') as object), id, ...change };
+  writeFileSync(join(folder, 'data/plans', `${id}.json`), JSON.stringify(plan));
+}
+
+const YEAR_2023 = { from: '2023-01-01', to: '2023-12-31' };
+const data = (): PlanData => loadPlanData(ws, 'hcmc-cchc-2024').value as PlanData;
+
+function opened(id: string): NonNullable<ReturnType<typeof periodAndRules>['value']> {
+  const both = periodAndRules(data(), id).value;
+  if (!both) throw new Error(`no period ${id}`);
+  return both;
+}
+
+const UNIT = 'so-tu-phap';
+const owned = (plan: string, fact: object): object => ({ ...fact, plan });
+const FACTS = ledgerOf([
+  owned('ke-hoach-cu', taskFact(UNIT, '1.1', 'completed', '2023-02-01')),
+  owned('ke-hoach-cu', submittedFact(UNIT, '2023-Q1')),
+  owned('hcmc-cchc-2024', submittedFact(UNIT, '2024-Q1')),
+] as never);
+
+const found = (period: string): Promise<Outcome<PastYear | null>> =>
+  pastYear(ws, { read: ({ plan }) => Promise.resolve(FACTS.filter((e) => e.fact.plan === plan)) }, data(), {
+    period: opened(period).period,
+    asOf: LATER,
+  });
+
+describe('the plan of the year before', () => {
+  it('is the one of the same regime whose years hold the earlier period, with its own facts', async () => {
+    put('ke-hoach-cu', YEAR_2023);
+    put('ke-hoach-cu-hon', { from: '2022-01-01', to: '2022-12-31' });
+    put('che-do-khac', { ...YEAR_2023, regime: 'hcmc-nd-09' });
+    const { value, diagnostics } = await found('2024-Q1');
+    expect(diagnostics).toEqual([]);
+    expect(value?.plan.id).toBe('ke-hoach-cu');
+    expect(value?.events.map((e) => e.fact.plan)).toEqual(['ke-hoach-cu', 'ke-hoach-cu']);
+  });
+
+  it('is none where no plan held then', async () => {
+    expect(await found('2024-Q1')).toEqual({ value: null, diagnostics: [] });
+  });
+
+  it('is none, and said, where several did', async () => {
+    put('ke-hoach-cu', YEAR_2023);
+    put('ke-hoach-cu-nua', YEAR_2023);
+    const { value, diagnostics } = await found('2024-Q1');
+    expect(value).toBeNull();
+    expect(diagnostics).toMatchObject([
+      { code: 'BC3201', level: 'warning', params: { plans: 'ke-hoach-cu, ke-hoach-cu-nua' } },
+    ]);
+  });
+
+  it('is none, and said, where it cannot be read', async () => {
+    put('ke-hoach-cu', { ...YEAR_2023, tasks: 'không phải danh sách' });
+    const { value, diagnostics } = await found('2024-Q1');
+    expect(value).toBeNull();
+    expect(diagnostics).toMatchObject([{ code: 'BC3202', level: 'warning', params: { plan: 'ke-hoach-cu' } }]);
+  });
+});
+
+describe('comparisons across the year', () => {
+  const compared = (periodId: string, past: PastYear | null): Comparisons => {
+    const request = { ...opened(periodId), asOf: LATER, events: FACTS, past };
+    return comparisonsOf(data(), request, evaluatePlan(data(), FACTS, { ...request, unit: UNIT }));
+  };
+
+  it('the same period last year is compared; the last period, of the old plan, only in what a new plan does not reset', async () => {
+    put('ke-hoach-cu', YEAR_2023);
+    const past = (await found('2024-Q1')).value ?? null;
+    const { lastYear, lastPeriod } = compared('2024-Q1', past);
+    expect(lastYear).toMatchObject({
+      samePlan: false,
+      now: { id: '2024-Q1', plan: 'hcmc-cchc-2024' },
+      then: { id: '2023-Q1', plan: 'ke-hoach-cu', reported: 1 },
+      byTask: { whyNot: null },
+    });
+    expect(lastPeriod).toMatchObject({ then: { id: '2023-Y' }, byTask: { points: null, whyNot: 'new-plan' } });
+  });
+
+  it('without that plan, or where nobody reported then, there is nothing to compare', () => {
+    expect(compared('2024-Q1', null)).toEqual({ lastPeriod: null, lastYear: null });
+  });
+
+  it('stands in the unit’s report as a sentence with both numbers', async () => {
+    put('ke-hoach-cu', YEAR_2023);
+    const past = (await found('2024-Q1')).value ?? null;
+    const then = compared('2024-Q1', past).lastYear?.byTask.then?.rate;
+    const made = await unitReports(
+      data(),
+      [UNIT],
+      { ...opened('2024-Q1'), asOf: LATER, events: FACTS, past },
+      ['html'],
+      await openRenderers(ws, ['html']),
+    );
+    const text = new TextDecoder().decode(made.value?.[0]?.bytes).replace(/\s+/g, ' ');
+    expect(text).toMatch(/So với cùng kỳ năm trước, tỷ lệ hoàn thành (tăng|giảm|không thay đổi)/);
+    expect(text).toContain(`(quý I năm 2023: ${then?.done}/${then?.of} nhiệm vụ, đạt`);
+  });
+});
