@@ -69,7 +69,7 @@ function provenanceOf(data: PlanData, evaluation: Evaluation, rules: Rules): Rea
   };
 }
 
-function composeInput(
+export function composeInput(
   data: PlanData,
   request: OutputRequest,
   prose: Prose,
@@ -135,7 +135,7 @@ function documentFor(
   return input.value ? composeReport(input.value) : failed(input.diagnostics);
 }
 
-async function templateFaults(
+export async function templateFaults(
   document: OfficialDocument | undefined,
   formats: readonly string[],
   render: Renderers,

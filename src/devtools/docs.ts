@@ -21,6 +21,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   25: 'Soát thể thức văn bản',
   30: 'Đề cương và lời văn',
   31: 'Xuất tệp',
+  32: 'So sánh',
   41: 'Tự chạy và kiểm tra máy',
   70: 'Lỗi của chương trình',
 };

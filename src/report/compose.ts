@@ -147,10 +147,10 @@ function headingNumber(level: 1 | 2 | 3, index: number): string {
 function narrativeBlocks(unit: string, text: string, input: ComposeInput, scope: Scope): readonly Block[] {
   const blocks = textBlocks(text);
   const [first, ...rest] = blocks;
-  if (scope === 'unit' || first?.kind !== 'paragraph') {
-    return scope === 'unit'
-      ? blocks
-      : [{ kind: 'paragraph', runs: [{ text: `${shortName(unit, input.registry)}:` }] }, ...blocks];
+  // Its own words need no name: a unit's report, or that of the body in whose name the report is made.
+  const own = scope === 'unit' || unit === input.body;
+  if (own || first?.kind !== 'paragraph') {
+    return own ? blocks : [{ kind: 'paragraph', runs: [{ text: `${shortName(unit, input.registry)}:` }] }, ...blocks];
   }
   return [{ kind: 'paragraph', runs: [{ text: `${shortName(unit, input.registry)}: ` }, ...first.runs] }, ...rest];
 }

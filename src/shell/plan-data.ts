@@ -7,6 +7,7 @@ import { sha256 } from '../lib/canonical-json';
 import type { ChecksFile } from '../figures/checks/schema';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import { outlineSchema, type Outline } from '../report/outline';
+import type { Regime } from '../regulation/schema';
 import type { ProseSet } from '../report/prose';
 import { all, loadChecks, loadIndicators, loadInstruments, loadPlan, loadRules, planIds, readJson } from './load';
 import { readText, type Workspace } from './workspace';
@@ -43,6 +44,17 @@ export function loadProse(ws: Workspace, outline: string): ProseSet {
   );
 }
 
+/** The other forms that the regime names. */
+function loadForms(ws: Workspace, regime: Regime): Outcome<NonNullable<PlanData['forms']>> {
+  const ids = [...new Set(regime.versions.flatMap((version) => version.thematic?.outline ?? []))];
+  const outlines = ids.map((id) => ({ id, outline: loadOutline(ws, id) }));
+  const diagnostics = outlines.flatMap(({ outline }) => outline.diagnostics);
+  const forms = outlines.flatMap(({ id, outline: { value } }) =>
+    value ? [[id, { outline: value, prose: loadProse(ws, id) }] as const] : [],
+  );
+  return forms.length < ids.length ? failed(diagnostics) : ok(new Map(forms), diagnostics);
+}
+
 /** SHA-256 of the inputs that a figure stands on, for the outputs' properties. */
 function fingerprints(
   ws: Workspace,
@@ -69,6 +81,7 @@ export function loadPlanData(ws: Workspace, planId: string): Outcome<PlanData> {
     checks: regime.checks ? loadChecks(ws, regime.checks) : ok<ChecksFile | null>(null),
     instruments: loadInstruments(ws),
     outline: loadOutline(ws, plan.outline),
+    forms: loadForms(ws, regime),
   });
   if (!parts.value) return failed([...loaded.diagnostics, ...parts.diagnostics]);
   const prose = loadProse(ws, plan.outline);

@@ -22,6 +22,7 @@ import {
 } from '../outputs';
 import { periodAndRules, type PlanData } from '../plan-data';
 import { remind, type RemindRequest } from '../remind';
+import { thematicBodies, thematicReports } from '../thematic';
 import type { DueAction } from './actions';
 import type { Inputs } from './book';
 
@@ -71,8 +72,14 @@ async function makeRule(
     case 'reports': {
       const units = owingUnits(data.plan, data.registry, request.period.window.to);
       const wanted = rendered<ReportFormat>(rule.formats, 'docx');
-      const files = await unitReports(data, units, request, wanted, await makers.renderers(wanted));
-      return complete(files, rule.formats, makers);
+      const render = await makers.renderers(wanted);
+      const files = await unitReports(data, units, request, wanted, render);
+      const bodies = thematicBodies(data, request.period);
+      if (!files.value || bodies.length === 0) return complete(files, rule.formats, makers);
+      const thematic = await thematicReports(data, bodies, request, wanted, render);
+      if (!thematic.value) return failed([...files.diagnostics, ...thematic.diagnostics]);
+      const all = ok([...files.value, ...thematic.value], [...files.diagnostics, ...thematic.diagnostics]);
+      return complete(all, rule.formats, makers);
     }
     case 'summary': {
       const wanted = rendered<SummaryFormat>(rule.formats, 'docx');

@@ -12,6 +12,7 @@ import {
 } from '../../app/outputs';
 import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { owingUnits } from '../../obligations/fan-out';
+import { thematicBodies, thematicReports } from '../../app/thematic';
 import { pastYear } from '../../shell/past-year';
 import { openRenderers } from '../../shell/renderers';
 import { givenTemplate } from '../../shell/word-template';
@@ -24,6 +25,7 @@ interface OutFlags extends CommonFlags {
   readonly formats: string;
   readonly out?: string;
   readonly template?: string;
+  readonly form?: string;
 }
 
 const TEMPLATE_FLAG = {
@@ -70,6 +72,11 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
       .option('unit', { type: 'string', array: true, describe: 'Đơn vị (nhiều lần)' })
       .option('all', { type: 'boolean', describe: 'Mọi đơn vị có phần việc' })
       .option('formats', { type: 'string', default: 'docx', describe: 'docx,html,pdf' })
+      .option('form', {
+        choices: ['dinh-ky', 'chuyen-de'],
+        default: 'dinh-ky',
+        describe: 'Báo cáo định kỳ của đơn vị, hoặc báo cáo chuyên đề của cơ quan theo dõi lĩnh vực',
+      })
       .option('template', TEMPLATE_FLAG)
       .option('out', { type: 'string', describe: 'Thư mục ghi' }),
   handler: (flags) =>
@@ -80,14 +87,16 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
         const units = (flags.unit ?? []).map((u) => unitFlag(u, data.registry));
         const wrong = units.flatMap((u) => u.diagnostics);
         if (wrong.length > 0) return failed(wrong);
-        const every = flags.all
-          ? owingUnits(data.plan, data.registry, period.window.to)
-          : units.map((u) => u.value as string);
+        const thematic = flags.form === 'chuyen-de';
+        const owing = (): readonly string[] =>
+          thematic ? thematicBodies(data, period) : owingUnits(data.plan, data.registry, period.window.to);
+        const every = flags.all ? owing() : units.map((u) => u.value as string);
         const wanted = rendered<ReportFormat>(formats.value ?? [], 'docx');
         const template = await givenTemplate(flags.template);
         if (template.value === undefined) return failed(template.diagnostics);
         const render = await openRenderers(context.ws, wanted, template.value);
-        return unitReports(data, [...new Set(every)], req, wanted, render);
+        const make = thematic ? thematicReports : unitReports;
+        return make(data, [...new Set(every)], req, wanted, render);
       });
     }),
 };

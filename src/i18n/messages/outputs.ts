@@ -68,6 +68,11 @@ export const OUTPUTS_MESSAGES: Messages = {
     message: 'tệp này đã có, không ghi đè',
     help: 'thêm --force để ghi đè, hoặc --out để ghi ra tệp khác',
   },
+  BC3060: {
+    title: 'Không phải cơ quan làm báo cáo chuyên đề',
+    message: 'chế độ báo cáo không giao báo cáo chuyên đề cho: {bodies}',
+    help: 'các cơ quan làm báo cáo chuyên đề: {known}',
+  },
   BC3101: {
     title: 'Chưa cài LibreOffice',
     message: 'không lập được PDF vì máy chưa có LibreOffice',
