@@ -10,6 +10,7 @@ import type { Period } from '../regulation/periods';
 import { composeReport, type ComposeInput } from '../report/compose';
 import type { OfficialDocument } from '../report/document';
 import { proseOf, type Prose } from '../report/prose';
+import type { Signing } from '../report/signature';
 import { summaryWorkbook } from '../report/summary';
 import type { Workbook } from '../report/workbook';
 import { comparisonsOf, type PastYear } from './comparison';
@@ -50,6 +51,9 @@ export interface OutputRequest {
   /** The plan of the year before and its facts; without it nothing is compared across the year. */
   readonly past?: PastYear | null;
   readonly issued?: { readonly number: string; readonly signedOn: PlainDate } | null;
+  /** Who signs, where it is not the head; and how urgent the document is. */
+  readonly signing?: Signing;
+  readonly urgency?: OfficialDocument['urgency'];
 }
 
 const utf8 = new TextEncoder();
@@ -97,6 +101,8 @@ export function composeInput(
     compiler,
     reporter,
     issued: request.issued ?? null,
+    signing: request.signing,
+    urgency: request.urgency,
     provenance: provenanceOf(data, evaluation, request.rules),
   });
 }

@@ -14,6 +14,7 @@ import { placeSections, type Outline, type PlacedSection, type Scope } from './o
 import { notesBlocks, type NotesInput } from './notes';
 import { textBlocks } from './paragraphs';
 import type { Prose } from './prose';
+import { signatureLines, type Signing } from './signature';
 import { byAreaTable } from './tables/by-area';
 import { indicatorTable, targetTable } from './tables/indicators';
 import { taskTable } from './tables/tasks';
@@ -30,6 +31,9 @@ export interface ComposeInput extends ViewInput {
   readonly reporter: string;
   /** Number and date once issued; null on a draft. */
   readonly issued: Issued | null;
+  /** Who signs, where it is not the head; and how urgent it is. */
+  readonly signing?: Signing | undefined;
+  readonly urgency?: OfficialDocument['urgency'] | undefined;
   /** Facts of the make: plan, period, template, ledger; kept in the file's properties, printed nowhere. */
   readonly provenance: Readonly<Record<string, string>>;
 }
@@ -51,6 +55,7 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
   const noiNhan = lists.noiNhan.map((n) => writer.inline(n));
   if (hasErrors(writer.diagnostics)) return failed(writer.diagnostics);
   const { evaluation } = input;
+  const head = unit.signature ?? input.registry.kind(unit).signature;
   return ok(
     {
       form: input.outline.id,
@@ -61,11 +66,11 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
       }),
       typeName: input.outline.typeName,
       subject,
-      urgency: null,
+      urgency: input.urgency ?? null,
       addressees,
       legalBases: [],
       body: [...opening, ...body],
-      signature: { lines: unit.signature ?? input.registry.kind(unit).signature, name: null },
+      signature: { lines: signatureLines(head, input.signing ?? { as: 'head', title: null }), name: null },
       noiNhan: noiNhan.filter((line) => line !== ''),
       appendices,
       fields: fieldsOf(evaluation),

@@ -1,6 +1,6 @@
 /** `report` and `compile`: documents of the units, summary and report of the city. */
 
-import type { CommandModule } from 'yargs';
+import type { Argv, CommandModule } from 'yargs';
 import {
   cityOutputs,
   rendered,
@@ -11,6 +11,8 @@ import {
   type SummaryFormat,
 } from '../../app/outputs';
 import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
+import { cleanText, squeeze } from '../../lib/text';
+import { needsTitle, type Signer } from '../../report/signature';
 import { owingUnits } from '../../obligations/fan-out';
 import { thematicBodies, thematicReports } from '../../app/thematic';
 import { pastYear } from '../../shell/past-year';
@@ -26,12 +28,44 @@ interface OutFlags extends CommonFlags {
   readonly out?: string;
   readonly template?: string;
   readonly form?: string;
+  readonly signAs?: string;
+  readonly signTitle?: string;
+  readonly urgency?: string;
 }
 
 const TEMPLATE_FLAG = {
   type: 'string',
   describe: 'Mẫu Word của cơ quan (mặc định: templates/word/<mẫu báo cáo>.docx nếu có)',
 } as const;
+
+const SIGNING: Readonly<Record<string, Signer>> = {
+  truong: 'head',
+  kt: 'deputy',
+  q: 'acting',
+  tl: 'order',
+  tuq: 'authorised',
+};
+const URGENCY = { 'hoa-toc': 'HỎA TỐC', 'thuong-khan': 'THƯỢNG KHẨN', khan: 'KHẨN' } as const;
+
+/** Flags of how the document is signed and how urgent it is. */
+function signFlags<T>(y: Argv<T>): Argv<T> {
+  return y
+    .option('sign-as', {
+      choices: Object.keys(SIGNING),
+      describe: 'Người ký: truong (người đứng đầu), kt (ký thay), q (quyền), tl (thừa lệnh), tuq (thừa ủy quyền)',
+    })
+    .option('sign-title', { type: 'string', describe: 'Chức vụ của người ký thay, thừa lệnh, thừa ủy quyền' })
+    .option('urgency', { choices: Object.keys(URGENCY), describe: 'Độ khẩn' });
+}
+
+/** What the flags say of signing and urgency; BC3061 where TL. or TUQ. lacks the signer's position. */
+function formOf({ signAs, signTitle, urgency }: OutFlags): Outcome<Pick<OutputRequest, 'signing' | 'urgency'>> {
+  const as = SIGNING[signAs ?? 'truong'] as Signer;
+  const title = signTitle === undefined ? null : squeeze(cleanText(signTitle));
+  if (needsTitle(as) && !title) return failed([error('BC3061', {}, { as: (signAs ?? '').toUpperCase() })]);
+  const box = urgency === undefined ? null : URGENCY[urgency as keyof typeof URGENCY];
+  return ok({ signing: { as, title: title || null }, urgency: box });
+}
 
 async function request(context: Run, opened: OpenedPeriod): Promise<Outcome<OutputRequest>> {
   return context.withLedger(async (ledger) => {
@@ -52,9 +86,11 @@ async function produce(
   if (!formats.value) return failed(formats.diagnostics);
   const opened = openPeriod(context, flags.period);
   if (!opened.value) return failed(opened.diagnostics);
+  const form = formOf(flags);
+  if (!form.value) return failed(form.diagnostics);
   const asked = await request(context, opened.value);
   if (!asked.value) return failed(asked.diagnostics);
-  const files = await make(opened.value, asked.value);
+  const files = await make(opened.value, { ...asked.value, ...form.value });
   const notes: readonly Diagnostic[] = [...opened.diagnostics, ...asked.diagnostics, ...files.diagnostics];
   if (!files.value) return failed(notes);
   const complete = await withPdf(files.value, formats.value);
@@ -67,7 +103,7 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
   command: 'report',
   describe: 'Báo cáo của đơn vị (Word, HTML)',
   builder: (y) =>
-    y
+    signFlags(y)
       .option('period', { type: 'string', demandOption: true, describe: 'Kỳ báo cáo' })
       .option('unit', { type: 'string', array: true, describe: 'Đơn vị (nhiều lần)' })
       .option('all', { type: 'boolean', describe: 'Mọi đơn vị có phần việc' })
@@ -105,7 +141,7 @@ export const compile: CommandModule<object, OutFlags> = {
   command: 'compile',
   describe: 'Tổng hợp thành phố (Excel, Word, HTML)',
   builder: (y) =>
-    y
+    signFlags(y)
       .option('period', { type: 'string', demandOption: true, describe: 'Kỳ báo cáo' })
       .option('formats', { type: 'string', default: 'xlsx,docx', describe: 'xlsx,docx,html,pdf' })
       .option('template', TEMPLATE_FLAG)

@@ -73,6 +73,12 @@ export const OUTPUTS_MESSAGES: Messages = {
     message: 'chế độ báo cáo không giao báo cáo chuyên đề cho: {bodies}',
     help: 'các cơ quan làm báo cáo chuyên đề: {known}',
   },
+  BC3061: {
+    title: 'Thiếu chức vụ người ký',
+    message: 'ký {as}. phải ghi chức vụ của người ký',
+    basis: 'Phụ lục I, mục II, khoản 7, điểm b Nghị định số 30/2020/NĐ-CP',
+    help: 'thêm --sign-title, ví dụ "Chánh Văn phòng"',
+  },
   BC3101: {
     title: 'Chưa cài LibreOffice',
     message: 'không lập được PDF vì máy chưa có LibreOffice',
