@@ -153,8 +153,8 @@ function clockChecks({ now, machine, ledger }: Findings): readonly Check[] {
       {
         id: 'time-zone',
         essential: true,
-        title: 'Giờ Hà Nội (UTC+7)',
-        found: `múi giờ của máy ${machine.timeZone}; chương trình luôn tính giờ Hà Nội`,
+        title: 'Giờ Việt Nam (UTC+7)',
+        found: `múi giờ của máy ${machine.timeZone}; chương trình luôn tính giờ Việt Nam`,
       },
       machine.hanoiOffset === 7,
       'bảng múi giờ của máy không có hoặc sai Asia/Ho_Chi_Minh: nhịp của cron, systemd có thể lệch',

@@ -5,6 +5,7 @@ import { book, type BookingContext } from '../ledger/booking';
 import type { NewEvent } from '../ledger/events';
 import { readLine } from '../ledger/lines';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome, type Place } from '../lib/diagnostic';
+import { reasonOf } from '../lib/reason';
 
 /** A line with its place, so that a fault names it. */
 export interface TextLine {
@@ -49,7 +50,7 @@ function bookLine({ text, where }: TextLine, options: RecordOptions): Outcome<Ne
   try {
     json = JSON.parse(text);
   } catch (reason) {
-    return failed([error('BC1003', where, { reason: (reason as Error).message })]);
+    return failed([error('BC1003', where, { reason: reasonOf(reason) })]);
   }
   const withPlan =
     typeof json === 'object' && json !== null && !('plan' in json) && options.plan

@@ -16,7 +16,14 @@ function usageError(reason: string, json: boolean): void {
   process.exitCode = 2;
 }
 
+/** A reader that has seen enough (`| head`) closes the pipe: that is no fault, and the exit code stands. */
+function endQuietly(failure: NodeJS.ErrnoException): void {
+  if (failure.code !== 'EPIPE') throw failure;
+}
+
 export async function main(args: readonly string[]): Promise<void> {
+  process.stdout.on('error', endQuietly);
+  process.stderr.on('error', endQuietly);
   let parser = yargs([...args])
     .scriptName('baocao')
     .locale('en')
@@ -25,6 +32,11 @@ export async function main(args: readonly string[]): Promise<void> {
     .options({
       workspace: { type: 'string', describe: 'Thư mục làm việc (có data/, templates/, output/)', global: true },
       db: { type: 'string', describe: 'Sổ sự kiện, sqlite:ĐƯỜNG_DẪN', global: true },
+      artifacts: {
+        type: 'string',
+        describe: 'Nơi các máy để tệp đã lập: postgres, thư mục chung, s3://KHO (mặc định: postgres)',
+        global: true,
+      },
       plan: { type: 'string', describe: 'Mã kế hoạch', global: true },
       now: { type: 'string', describe: 'Đồng hồ, dạng ISO 8601 (mặc định: đồng hồ của máy)', global: true },
       'as-of': {

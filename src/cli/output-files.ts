@@ -5,7 +5,6 @@ import type { OutputFile } from '../app/outputs';
 import { sha256 } from '../lib/canonical-json';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import { writeAll } from '../shell/files';
-import { toPdf } from '../shell/pdf';
 import type { Answer, Run } from './run';
 
 /** "docx,html" → the formats, BC2001 for one that is not known. */
@@ -50,22 +49,6 @@ export function writeFiles(
     return failed([error('BC1005', { file: failure.path ?? out ?? ws.output() }, { reason: failure.message })]);
   }
   return ok(placed.map(({ path, unit, bytes }) => ({ path, unit, sha256: sha256(bytes), bytes: bytes.length })));
-}
-
-/** Adds the PDFs that were asked for, and takes away Word files that were only wanted for them. */
-export async function withPdf(
-  files: readonly OutputFile[],
-  formats: readonly string[],
-): Promise<Outcome<readonly OutputFile[]>> {
-  if (!formats.includes('pdf')) return ok(files);
-  const word = files.filter((f) => f.name.endsWith('.docx'));
-  const pdfs = await toPdf(word.map(({ name, bytes }) => ({ name, docx: bytes })));
-  if (!pdfs.value) return failed(pdfs.diagnostics);
-  const made = pdfs.value.map((bytes, i) => {
-    const { name, unit } = word[i] as OutputFile;
-    return { name: name.replace(/\.docx$/, '.pdf'), unit, bytes };
-  });
-  return ok([...files.filter((f) => formats.includes('docx') || !word.includes(f)), ...made]);
 }
 
 export function filesAnswer(written: readonly WrittenFile[]): Answer {

@@ -32,12 +32,16 @@ import { diagnosticJson } from '../i18n/render-diagnostic';
 import { occurredOn, periodOf, type LedgerEvent } from '../ledger/events';
 import type { LedgerStore } from '../ledger/store/port';
 import { error, failed, hasErrors, info, ok, warning, type Diagnostic, type Outcome } from '../lib/diagnostic';
+import { reasonOf } from '../lib/reason';
 import type { Schedule } from '../regulation/schedule';
-import { openFormRenderer } from '../shell/form-renderer';
+import { ledgerPlace } from '../shell/ledger';
+import { ledgerFault } from '../shell/ledger-faults';
 import { loadLetter } from '../shell/letters';
+import { withPdf } from '../shell/pdf-files';
 import { openRenderers } from '../shell/renderers';
 import { loadSchedule } from '../shell/schedule';
-import { withPdf, writeFiles, type WrittenFile } from './output-files';
+import { runnerOf } from './jobs';
+import { writeFiles, type WrittenFile } from './output-files';
 import { openPlan } from './period';
 import type { Answer, Run } from './run';
 
@@ -116,7 +120,14 @@ async function settleAll(
   const { data, actions, schedule } = table;
   const book = await stateOf(context, table, ledger);
   await ledger.register.add(startEntry(data.plan.id, book.startedAt ?? context.now), context.now);
-  const hands: Hands = { context, table, ledger, book, makers: makersOf(context, data), facts: factsOf(ledger, data) };
+  const hands: Hands = {
+    context,
+    table,
+    ledger,
+    book,
+    makers: makersOf(context, data, ledger),
+    facts: factsOf(ledger, data),
+  };
   const reports: ActionReport[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const decision of decideDue(actions, book, schedule.retry, context.now)) {
@@ -161,11 +172,11 @@ function factsOf(ledger: LedgerStore, { plan }: PlanData): () => Promise<Facts> 
   });
 }
 
-function makersOf({ ws }: Run, { regime }: PlanData): Makers {
+function makersOf(context: Run, { regime }: PlanData, ledger: LedgerStore): Makers {
   return {
-    renderers: (formats) => openRenderers(ws, formats),
-    forms: once(() => openFormRenderer(ws)),
-    letter: () => loadLetter(ws, regime),
+    run: runnerOf(context, ledger),
+    renderers: (formats) => openRenderers(context.ws, formats),
+    letter: () => loadLetter(context.ws, regime),
     withPdf,
   };
 }
@@ -208,8 +219,7 @@ async function attempt(hands: Hands, action: DueAction, no: number): Promise<Set
     }
   } catch (reason) {
     // A full disk, a store that went away, a bug: it is entered and told as this action's failure, the rest goes on.
-    made = failed([error('BC4102', {}, { key: action.key, reason: (reason as Error).message })]);
-    process.stderr.write(`${(reason as Error).stack ?? ''}\n`);
+    made = failed([troubleOf(reason, action, context)]);
   }
   if (!made.value || !inputs || !facts) return fail(hands, action, no, inputs, made.diagnostics);
   const late = lateFacts(action, inputs, facts);
@@ -219,6 +229,14 @@ async function attempt(hands: Hands, action: DueAction, no: number): Promise<Set
     report: { action, inputs, status: 'done', attempt: no, files: made.value, lateFacts: late },
     diagnostics: [...made.diagnostics.filter((d) => d.level !== 'info'), ...note],
   };
+}
+
+/** A fault of the store in its own words; anything else is told with its stack, for whoever maintains the program. */
+function troubleOf(reason: unknown, { key }: DueAction, { ws, flags }: Run): Diagnostic {
+  const store = ledgerFault(reason, ledgerPlace(ws, flags.db).value?.url ?? '');
+  if (store) return store;
+  process.stderr.write(`${(reason as Error).stack ?? ''}\n`);
+  return error('BC4102', {}, { key, reason: reasonOf(reason) });
 }
 
 /** The inputs of the attempt: those already entered when it was begun before, else entered now. */
@@ -277,7 +295,7 @@ async function fail(
     await ledger.register.add(entry, context.now);
   } catch (trouble) {
     // Without its entry there is no back-off: it is tried again at the next run, which is no harm.
-    notes.push(error('BC4102', {}, { key: action.key, reason: (trouble as Error).message }));
+    notes.push(troubleOf(trouble, action, context));
   }
   return {
     report: { action, inputs, status: 'failed', attempt: no, nextAt, codes, reason },

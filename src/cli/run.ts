@@ -18,6 +18,7 @@ export interface CommonFlags {
   readonly workspace?: string | undefined;
   readonly db?: string | undefined;
   readonly plan?: string | undefined;
+  readonly artifacts?: string | undefined;
   readonly now?: string | undefined;
   readonly asOf?: string | undefined;
   readonly json?: boolean | undefined;
@@ -43,6 +44,8 @@ export interface Answer {
   readonly failed?: boolean;
   /** Said on stderr after everything else, so that it closes a log; with --quiet only when something failed. */
   readonly last?: string;
+  /** The command has written its answer to stdout itself, a piece at a time. */
+  readonly printed?: boolean;
 }
 
 const EXIT = { ok: 0, data: 1, usage: 2, bug: 70 } as const;
@@ -94,7 +97,9 @@ export async function run(flags: CommonFlags, command: (run: Run) => Promise<Out
 
 function finish(flags: CommonFlags, { value, diagnostics }: Outcome<Answer>): void {
   report(flags, diagnostics);
-  if (value) {
+  if (value?.printed) {
+    // nothing is left to say
+  } else if (value) {
     process.stdout.write(flags.json ? `${JSON.stringify(value.json)}\n` : value.text === '' ? '' : `${value.text}\n`);
   } else if (flags.json) {
     process.stdout.write(`${JSON.stringify({ diagnostics: diagnostics.map(diagnosticJson) })}\n`);

@@ -7,6 +7,7 @@ import { COMMAND_MESSAGES } from './messages/command';
 import { DATA_MESSAGES } from './messages/data';
 import { FIGURES_MESSAGES } from './messages/figures';
 import { FORMS_MESSAGES } from './messages/forms';
+import { JOBS_MESSAGES } from './messages/jobs';
 import { LEDGER_MESSAGES } from './messages/ledger';
 import { OUTPUTS_MESSAGES } from './messages/outputs';
 import { PLAN_IMPORT_MESSAGES } from './messages/plan-import';
@@ -26,4 +27,5 @@ export const MESSAGES: Messages = {
   ...OUTPUTS_MESSAGES,
   ...FIGURES_MESSAGES,
   ...SCHEDULER_MESSAGES,
+  ...JOBS_MESSAGES,
 };

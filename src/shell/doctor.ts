@@ -2,8 +2,11 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Machine, Programs } from '../app/doctor';
+import { reasonOf } from '../lib/reason';
+import { machineTimeZone, offsetOf } from './clock';
+import type { LedgerPlace } from './ledger';
 import type { Workspace } from './workspace';
 
 /** First line of what a program says of itself; null when it cannot be run. */
@@ -32,21 +35,10 @@ function writeFault(folder: string): string | null {
   const probe = join(folder, `.kiem-tra-ghi.${process.pid}.tmp`);
   try {
     writeFileSync(probe, 'x');
+    rmSync(probe);
     return null;
   } catch (failure) {
-    return (failure as Error).message;
-  } finally {
-    rmSync(probe, { force: true });
-  }
-}
-
-/** Hours ahead of UTC in a zone, by the machine's own tables; null where they do not have it. */
-function offsetOf(timeZone: string): number | null {
-  try {
-    const hour = new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' });
-    return Number(hour.format(Date.UTC(2026, 5, 1)));
-  } catch {
-    return null; // RangeError: a zone that is not known
+    return reasonOf(failure);
   }
 }
 
@@ -64,15 +56,11 @@ export function askMachine(ws: Workspace): Machine {
     workspace: ws.root,
     outputFault: writeFault(folder),
     freeBytes: bavail * bsize,
-    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: machineTimeZone(),
     hanoiOffset: offsetOf('Asia/Ho_Chi_Minh'),
     callers: callers(),
   };
 }
 
-/** The file of an embedded ledger that is not made yet; null where there is one, or another kind of store. */
-export function unmadeLedger(ws: Workspace, url: string | undefined): string | null {
-  const path = url === undefined ? join(ws.root, 'data', 'ledger.sqlite') : /^sqlite:(.+)$/.exec(url)?.[1];
-  if (path === undefined) return null;
-  return existsSync(isAbsolute(path) ? path : join(process.cwd(), path)) ? null : path;
-}
+/** Is it a file that is not made yet? Looking at it would make it. */
+export const isUnmade = (place: LedgerPlace): boolean => place.kind === 'sqlite' && !existsSync(place.path);

@@ -3,6 +3,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { compareVietnamese } from '../lib/text';
+import { reasonOf } from '../lib/reason';
 
 export interface FoundFile {
   readonly path: string;
@@ -36,7 +37,7 @@ export function findFormFiles(paths: readonly string[]): FoundFiles {
       else if (named || WORKBOOK.test(path)) workbooks.push({ path, name: basename(path) });
       else if (stat.isFile()) others.push({ path, name: basename(path) });
     } catch (reason) {
-      missing.push({ name: path, reason: (reason as Error).message });
+      missing.push({ name: path, reason: reasonOf(reason) });
     }
   };
   for (const path of paths) visit(path, true);

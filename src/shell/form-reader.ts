@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { MAX_FORM_BYTES } from '../collect/read/limits';
 import { error, failed, type Outcome } from '../lib/diagnostic';
+import { reasonOf } from '../lib/reason';
 import type { CellMark } from '../render/xlsx/mark-cells';
 import type { FormAnswer, FormRequest, ReadAnswer } from './form-worker';
 
@@ -52,7 +53,7 @@ function tooBig(path: string, name: string): Outcome<never> | undefined {
   try {
     if (statSync(path).size <= MAX_FORM_BYTES) return undefined;
   } catch (reason) {
-    return failed([error('BC1004', { file: name }, { reason: (reason as Error).message })]);
+    return failed([error('BC1004', { file: name }, { reason: reasonOf(reason) })]);
   }
   return failed([error('BC1601', { file: name }, { what: 'tệp', limit: MAX_FORM_BYTES / 1_000_000 })]);
 }

@@ -9,6 +9,7 @@ import type { ReadWorkbook } from '../collect/read/cells';
 import { readFormWorkbook } from '../collect/read/workbook';
 import { sha256 } from '../lib/canonical-json';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
+import { reasonOf } from '../lib/reason';
 import { markCells, type CellMark } from '../render/xlsx/mark-cells';
 
 export type FormRequest =
@@ -27,7 +28,7 @@ function answer(request: FormRequest): FormAnswer {
   try {
     bytes = readFileSync(request.path);
   } catch (reason) {
-    return failed([error('BC1004', { file: request.name }, { reason: (reason as Error).message })]);
+    return failed([error('BC1004', { file: request.name }, { reason: reasonOf(reason) })]);
   }
   if (request.kind === 'mark') return ok(markCells(bytes, request.marks));
   const read = readFormWorkbook(request.name, bytes);

@@ -22,6 +22,8 @@ const CONNECTION_TEXT = /Connection terminated|not queryable|timeout exceeded wh
 const ENTRY = /^(?:28\w{3}|3D000|42501)$/;
 const FULL = /^(?:SQLITE_FULL|SQLITE_IOERR\w*|ENOSPC|53100)$/;
 const READ_ONLY = /^(?:SQLITE_READONLY\w*|SQLITE_CANTOPEN\w*|EROFS|25006)$/;
+/** A guard of the ledger: a place that is taken, a fact that stands already, a row that is not the next. */
+const REFUSED = /^(?:SQLITE_CONSTRAINT\w*|23\w{3}|P0001)$/;
 const BUSY = /^(?:SQLITE_BUSY\w*|SQLITE_LOCKED\w*|55P03)$/;
 
 /** An address without its password, to be shown. */
@@ -41,6 +43,7 @@ export function ledgerFault(reason: unknown, url: string): Diagnostic | undefine
   if (BUSY.test(code)) return error('BC2133', {}, params);
   if (FULL.test(code)) return error('BC2134', {}, params);
   if (READ_ONLY.test(code)) return error('BC2135', {}, params);
+  if (REFUSED.test(code)) return error('BC2143', {}, params);
   return undefined;
 }
 

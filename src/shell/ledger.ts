@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
+import { reasonOf } from '../lib/reason';
 import type { LedgerStore } from '../ledger/store/port';
 import { LedgerSchemaError, ledgerFault, shownUrl } from './ledger-faults';
 import type { Workspace } from './workspace';
@@ -37,7 +38,7 @@ async function openFile(ws: Workspace, place: LedgerPlace & { kind: 'sqlite' }):
   } catch (reason) {
     if (reason instanceof LedgerSchemaError) return failed([error('BC2121', { file }, { reason: reason.message })]);
     const said = ledgerFault(reason, place.url);
-    return failed([said ?? error('BC2007', { file }, { db: place.url, reason: (reason as Error).message })]);
+    return failed([said ?? error('BC2007', { file }, { db: place.url, reason: reasonOf(reason) })]);
   }
 }
 

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { error, failed, info, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
+import { reasonOf } from '../lib/reason';
 import { ruleTableSchema, type RuleTable } from '../lint/rule-table';
 import type { Rendering } from '../lint/rendered/rendered';
 import { MAX_FILE_BYTES } from '../office-file/limits';
@@ -19,7 +20,7 @@ export function readWordFile(path: string): Outcome<Uint8Array> {
       return failed([error('BC2504', { file: path }, { limit: Math.round(MAX_FILE_BYTES / 1_000_000) })]);
     return ok(new Uint8Array(readFileSync(path)));
   } catch (reason) {
-    return failed([error('BC1004', { file: path }, { reason: (reason as Error).message })]);
+    return failed([error('BC1004', { file: path }, { reason: reasonOf(reason) })]);
   }
 }
 

@@ -5,6 +5,7 @@ import { calendarSchema, workingDaysOf, type WorkingDays } from '../calendar/wor
 import { checksSchema, type ChecksFile } from '../figures/checks/schema';
 import { indicatorsSchema, type IndicatorsFile } from '../figures/schema';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
+import { reasonOf } from '../lib/reason';
 import { parseWith } from '../lib/parse';
 import { rulesSchema, type RulesFile } from '../obligations/schema';
 import { planOf, type Plan } from '../plan/plan';
@@ -22,7 +23,7 @@ export function readJson<S extends z.ZodType>(ws: Workspace, path: string, schem
   try {
     json = JSON.parse(readText(path));
   } catch (reason) {
-    return failed([error('BC1003', { file }, { reason: (reason as Error).message })]);
+    return failed([error('BC1003', { file }, { reason: reasonOf(reason) })]);
   }
   return parseWith(schema, json, { file });
 }

@@ -3,14 +3,14 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PlanData } from '../app/plan-data';
-import { sha256 } from '../lib/canonical-json';
+import { canonicalJson, sha256, type Json } from '../lib/canonical-json';
 import type { ChecksFile } from '../figures/checks/schema';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import { outlineSchema, type Outline } from '../report/outline';
 import type { Regime } from '../regulation/schema';
 import type { ProseSet } from '../report/prose';
 import { all, loadChecks, loadIndicators, loadInstruments, loadPlan, loadRules, planIds, readJson } from './load';
-import { readText, type Workspace } from './workspace';
+import { readBytes, readText, type Workspace } from './workspace';
 
 const settingsSchema = z.strictObject({ $schema: z.string().optional(), activePlans: z.array(z.string()) });
 
@@ -55,19 +55,31 @@ function loadForms(ws: Workspace, regime: Regime): Outcome<NonNullable<PlanData[
   return forms.length < ids.length ? failed(diagnostics) : ok(new Map(forms), diagnostics);
 }
 
+const proseHash = (prose: ProseSet): string => sha256([...prose].map(([name, text]) => `${name}\n${text}`).join('\n'));
+
 /** SHA-256 of the inputs that a figure stands on, for the outputs' properties. */
 function fingerprints(
   ws: Workspace,
   files: Readonly<Record<string, readonly string[]>>,
   prose: ProseSet,
+  forms: NonNullable<PlanData['forms']>,
 ): Readonly<Record<string, string>> {
+  const others = [...forms].map(
+    ([id, form]) => `${id} ${canonicalJson(form.outline as Json)} ${proseHash(form.prose)}`,
+  );
+  const words = ws.list(join('templates', 'word'), '.docx').map((name) => {
+    const path = ws.find('templates', 'word', `${name}.docx`);
+    return `${name} ${path ? sha256(readBytes(path, Infinity) ?? '') : ''}`;
+  });
   const hashes = Object.entries(files).map(([key, parts]): readonly [string, string] => [
     `${key}Sha256`,
     sha256(readText(ws.find(...parts) as string)),
   ]);
   return {
     ...Object.fromEntries(hashes),
-    proseSha256: sha256([...prose].map(([name, text]) => `${name}\n${text}`).join('\n')),
+    proseSha256: proseHash(prose),
+    ...(others.length > 0 && { formsSha256: sha256(others.join('\n')) }),
+    ...(words.length > 0 && { wordTemplatesSha256: sha256(words.join('\n')) }),
   };
 }
 
@@ -93,8 +105,8 @@ export function loadPlanData(ws: Workspace, planId: string): Outcome<PlanData> {
     indicators: ['data', 'indicators', `${plan.indicators}.json`],
     ...(parts.value.checks ? { checks: ['data', 'rules', `${parts.value.checks.id}.json`] } : {}),
   };
-  return ok({ plan, registry, regime, ...parts.value, prose, fingerprints: fingerprints(ws, files, prose) }, [
-    ...loaded.diagnostics,
-    ...parts.diagnostics,
-  ]);
+  return ok(
+    { plan, registry, regime, ...parts.value, prose, fingerprints: fingerprints(ws, files, prose, parts.value.forms) },
+    [...loaded.diagnostics, ...parts.diagnostics],
+  );
 }

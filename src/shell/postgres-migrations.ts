@@ -93,4 +93,21 @@ ${nextOnly('event', 'seq', true)}
 ${nextOnly('batch', 'no', false)}
 ${nextOnly('register', 'no', true)}
 `,
+  `
+CREATE TABLE baocao.mark (
+  no bigint PRIMARY KEY,
+  hash ${TEXT} NOT NULL,
+  last_seq bigint NOT NULL,
+  last_hash ${TEXT} NOT NULL,
+  blobs ${TEXT} NOT NULL
+);
+INSERT INTO baocao.mark SELECT no, hash, 0, repeat('0', 64), '[]' FROM baocao.register;
+${refuse('mark')}
+${nextOnly('mark', 'no', false)}
+-- A plan's period is read by the first, how much of the plan is known is counted on the second alone.
+CREATE INDEX event_by_period ON baocao.event (plan, period, unit);
+DROP INDEX baocao.event_by_plan;
+CREATE INDEX event_by_plan ON baocao.event (plan, recorded_at) INCLUDE (sample, seq);
+DROP INDEX baocao.event_by_unit;
+`,
 ];

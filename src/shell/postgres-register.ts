@@ -1,10 +1,11 @@
 /** The register in PostgreSQL: see `ledger/store/register`. */
 
 import type { Pool } from 'pg';
-import { GENESIS } from '../ledger/events';
 import { fromEntryRow, toEntryRow, type AddResult, type EntryRow, type Register } from '../ledger/store/register';
+import { rowsOf } from '../ledger/store/verify';
 import { sha256 } from '../lib/canonical-json';
 import { lockForWriting, rows, transaction, type Sql } from './postgres-connect';
+import { blobsOf, headOf, lastEntryOf, registerRows, writeBlob, writeEntry } from './postgres-rows';
 
 const COLUMNS = 'no, kind, key, recorded_at, body, prev, hash';
 
@@ -15,16 +16,15 @@ async function find(sql: Pool | Sql, kind: string, key: string): Promise<EntryRo
 
 export function postgresRegister(pool: Pool): Register {
   return {
-    add: (entry, recordedAt, blobs = []) =>
+    add: (entry, recordedAt, contents = []) =>
       transaction(pool, async (sql): Promise<AddResult> => {
         await lockForWriting(sql);
         const standing = await find(sql, entry.kind, entry.key);
         if (standing) return { entry: fromEntryRow(standing), known: true };
-        const last = 'SELECT no, hash FROM baocao.register ORDER BY no DESC LIMIT 1';
-        const [before = { no: 0, hash: GENESIS }] = await rows<{ no: number; hash: string }>(sql, last);
-        const row = toEntryRow(entry, before, recordedAt);
-        await keepBlobs(sql, blobs);
-        await insertEntry(sql, row);
+        const row = toEntryRow(entry, await lastEntryOf(sql), recordedAt);
+        const blobs = contents.map((bytes) => ({ hash: sha256(bytes), bytes }));
+        for (const blob of blobs) await writeBlob(sql, blob);
+        await writeEntry(sql, row, [...new Set(blobs.map(({ hash }) => hash))], await headOf(sql));
         return { entry: fromEntryRow(row), known: false };
       }),
     find: async (kind, key) => {
@@ -40,28 +40,15 @@ export function postgresRegister(pool: Pool): Register {
       const [row] = await rows<{ bytes: Buffer }>(pool, text, [hash]);
       return row && new Uint8Array(row.bytes);
     },
+    stream: async function* () {
+      const end = (await lastEntryOf(pool)).no;
+      const entries = rowsOf(
+        (after) => registerRows(pool).entries(after, end),
+        (row) => row.no,
+      );
+      for await (const row of entries)
+        yield { entry: fromEntryRow(row), blobs: JSON.parse(row.blobs ?? '[]') as readonly string[] };
+    },
+    blobs: () => blobsOf(pool),
   };
-}
-
-export async function insertEntry(sql: Sql, row: EntryRow): Promise<void> {
-  const { no, kind, key, recorded_at: at, body, prev, hash } = row;
-  await sql.query(`INSERT INTO baocao.register (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7)`, [
-    no,
-    kind,
-    key,
-    at,
-    body,
-    prev,
-    hash,
-  ]);
-}
-
-/** Blobs that are not there yet; equal contents are kept once. The caller holds the lock for writing. */
-export async function keepBlobs(sql: Sql, blobs: readonly Uint8Array[]): Promise<void> {
-  for (const bytes of blobs) {
-    await sql.query('INSERT INTO baocao.blob (hash, bytes) VALUES ($1, $2) ON CONFLICT (hash) DO NOTHING', [
-      sha256(bytes),
-      Buffer.from(bytes),
-    ]);
-  }
 }

@@ -6,18 +6,18 @@
 
 import Database from 'libsql';
 import type { Instant } from '../calendar/instant';
-import { GENESIS, type LedgerEvent, type NewEvent } from '../ledger/events';
-import type { AppendResult, EventQuery, Head, LedgerStore } from '../ledger/store/port';
-import { conditionsOf, EVENT_COLUMNS } from '../ledger/store/query';
-import { draftOf, fromRow, linked, type BatchRow, type EventRow } from '../ledger/store/rows';
-import { rowsOf, verifyEvents, type ChainRows } from '../ledger/store/verify';
+import type { LedgerEvent, NewEvent } from '../ledger/events';
+import type { AppendResult, EventQuery, Extent, LedgerStore } from '../ledger/store/port';
+import { eventsOf, extentOf } from '../ledger/store/query';
+import { draftOf, fromRow, linked, type EventRow } from '../ledger/store/rows';
+import { rowsOf, verifyEvents } from '../ledger/store/verify';
+import { verifyRegister } from '../ledger/store/verify-register';
 import { LedgerSchemaError } from './ledger-faults';
+import { sqliteIntake } from './sqlite-intake';
 import { sqliteLock } from './sqlite-lock';
 import { MIGRATIONS } from './sqlite-migrations';
 import { sqliteRegister } from './sqlite-register';
-
-/** Rows read in one go. */
-const PAGE = 2000;
+import { chainRows, closeBatch, eventWriter, headOf, PAGE, registerRows } from './sqlite-rows';
 
 /** Opens the file, makes it when absent, brings it forward to the newest schema. Throws when it is newer than us. */
 export function openSqliteLedger(path: string): LedgerStore {
@@ -36,9 +36,14 @@ export function openSqliteLedger(path: string): LedgerStore {
     read: async (query) => read(db, query),
     head: async () => headOf(db),
     stream: (query) => stream(db, query),
-    verify: () => verifyEvents(chainRows(db)),
+    extent: async (query) => extent(db, query),
+    verify: async () => ({
+      ...(await verifyEvents(chainRows(db))),
+      register: await verifyRegister(registerRows(db)),
+    }),
     register: sqliteRegister(db),
     exclusively: sqliteLock(path),
+    intake: sqliteIntake(path),
     close: async () => {
       db.close();
     },
@@ -61,17 +66,9 @@ function migrate(db: Database.Database): void {
   }
 }
 
-function headOf(db: Database.Database): Head {
-  const row = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get() as Head | undefined;
-  return row ? { seq: row.seq, hash: row.hash } : { seq: 0, hash: GENESIS };
-}
-
 function append(db: Database.Database, batch: readonly NewEvent[], now: Instant): AppendResult {
   const find = db.prepare('SELECT seq FROM event WHERE id = ?');
-  const insert = db.prepare(`INSERT INTO event (${EVENT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`);
-  const close = db.prepare(
-    'INSERT INTO batch (no, recorded_at, last_seq, last_hash) SELECT coalesce(max(no), 0) + 1, ?, ?, ? FROM batch',
-  );
+  const write = eventWriter(db);
   const appended: LedgerEvent[] = [];
   const known: { index: number; seq: number }[] = [];
   db.transaction(() => {
@@ -84,41 +81,25 @@ function append(db: Database.Database, batch: readonly NewEvent[], now: Instant)
         continue;
       }
       const row = linked(draft, head);
-      insert.run(
-        row.seq,
-        row.id,
-        row.recorded_at,
-        row.stated,
-        row.sample,
-        row.kind,
-        row.plan,
-        row.unit,
-        row.period,
-        row.occurred_on,
-        row.body,
-        row.prev,
-        row.hash,
-      );
+      write(row);
       head = { seq: row.seq, hash: row.hash };
       appended.push(fromRow(row));
     }
-    if (appended.length > 0) close.run(now, head.seq, head.hash);
+    if (appended.length > 0) closeBatch(db, head, now);
   }).immediate();
   return { appended, known };
 }
 
 function read(db: Database.Database, query: EventQuery): readonly LedgerEvent[] {
-  const { where, values } = conditionsOf(query);
-  const rows = db.prepare(`SELECT ${EVENT_COLUMNS} FROM event ${where} ORDER BY seq`).all(...values) as EventRow[];
-  return rows.map(fromRow);
+  const { sql, values } = eventsOf(query, 'event');
+  return (db.prepare(`${sql} ORDER BY seq`).all(...values) as EventRow[]).map(fromRow);
 }
 
 /** Pages by position up to the end of now: what is written meanwhile stands after it. */
 async function* stream(db: Database.Database, query: EventQuery): AsyncGenerator<LedgerEvent> {
-  const { where, values } = conditionsOf(query);
+  const { sql, values } = eventsOf(query, 'event');
   const end = headOf(db).seq;
-  const select = `SELECT ${EVENT_COLUMNS} FROM event ${where} ${where ? 'AND' : 'WHERE'} seq > ? AND seq <= ?`;
-  const page = db.prepare(`${select} ORDER BY seq LIMIT ${PAGE}`);
+  const page = db.prepare(`SELECT * FROM (${sql}) WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${PAGE}`);
   const rows = rowsOf(
     async (after) => page.all(...values, after, end) as EventRow[],
     (row) => row.seq,
@@ -126,17 +107,8 @@ async function* stream(db: Database.Database, query: EventQuery): AsyncGenerator
   for await (const row of rows) yield fromRow(row);
 }
 
-function chainRows(db: Database.Database): ChainRows {
-  const events = db.prepare(`SELECT ${EVENT_COLUMNS} FROM event WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${PAGE}`);
-  const batches = db.prepare(
-    `SELECT no, last_seq, last_hash FROM batch WHERE no > ? AND no <= ? ORDER BY no LIMIT ${PAGE}`,
-  );
-  const ends = db.prepare(
-    'SELECT (SELECT coalesce(max(seq), 0) FROM event) AS event, (SELECT coalesce(max(no), 0) FROM batch) AS batch',
-  );
-  return {
-    events: async (after, upTo) => events.all(after, upTo) as EventRow[],
-    batches: async (after, upTo) => batches.all(after, upTo) as BatchRow[],
-    ends: async () => ends.get() as { event: number; batch: number },
-  };
+function extent(db: Database.Database, query: Pick<EventQuery, 'plan' | 'asOf'>): Extent {
+  const { sql, values } = extentOf(query, 'event');
+  const row = db.prepare(sql).get(...values) as { events: number; samples: number; last: number; told: Instant | null };
+  return { events: row.events, sampleEvents: row.samples, lastSeq: row.last, lastRecordedAt: row.told };
 }

@@ -64,4 +64,23 @@ CREATE TRIGGER blob_once BEFORE INSERT ON blob
 WHEN EXISTS (SELECT 1 FROM blob WHERE hash = NEW.hash)
 BEGIN SELECT RAISE(ABORT, 'blob is append-only: this content stands already'); END;
 `,
+  `
+CREATE TABLE mark (
+  no INTEGER PRIMARY KEY,
+  hash TEXT NOT NULL,
+  last_seq INTEGER NOT NULL,
+  last_hash TEXT NOT NULL,
+  blobs TEXT NOT NULL
+) STRICT;
+INSERT INTO mark SELECT no, hash, 0, '${'0'.repeat(64)}', '[]' FROM register;
+${refuse('mark')}
+CREATE TRIGGER mark_next_only BEFORE INSERT ON mark
+WHEN NEW.no <> (SELECT coalesce(max(no), 0) + 1 FROM mark)
+BEGIN SELECT RAISE(ABORT, 'mark is append-only: only the next position can be written'); END;
+-- A plan's period is read by the first, how much of the plan is known is counted on the second alone.
+CREATE INDEX event_by_period ON event (plan, period, unit);
+DROP INDEX event_by_plan;
+CREATE INDEX event_by_plan ON event (plan, recorded_at, sample);
+DROP INDEX event_by_unit;
+`,
 ];

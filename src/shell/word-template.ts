@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { GivenTemplate } from '../app/jobs';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import type { WordTemplate } from '../render/docx/template/template';
 import { readText, type Workspace } from './workspace';
@@ -18,9 +19,18 @@ export async function readWordTemplate(file: string, shown = file): Promise<Outc
   return openTemplate(shown, bytes);
 }
 
-/** The template that a person named; null where none was named. */
-export async function givenTemplate(given: string | undefined): Promise<Outcome<WordTemplate | null>> {
-  return given === undefined ? ok(null) : readWordTemplate(resolve(given), given);
+/** The template that a person named, checked, as a job carries it; null where none was named. */
+export async function givenTemplate(given: string | undefined): Promise<Outcome<GivenTemplate | null>> {
+  if (given === undefined) return ok(null);
+  const checked = await readWordTemplate(resolve(given), given);
+  if (!checked.value) return failed(checked.diagnostics);
+  return ok({ file: given, base64: readFileSync(resolve(given)).toString('base64') }, checked.diagnostics);
+}
+
+/** The template of a job. */
+export async function openGiven({ file, base64 }: GivenTemplate): Promise<Outcome<WordTemplate>> {
+  const { openTemplate } = await import('../render/docx/template/template');
+  return openTemplate(file, new Uint8Array(Buffer.from(base64, 'base64')));
 }
 
 /** The template that the workspace keeps for a form (`templates/word/<form>.docx`); null where it keeps none. */

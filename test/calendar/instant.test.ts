@@ -5,11 +5,13 @@
 
 import fc from 'fast-check';
 import {
+  atLocalTime,
   endOfDay,
   localDay,
   localTime,
   parseInstant,
   parseOccurredOn,
+  shiftInstant,
   startOfDay,
   type Instant,
 } from '../../src/calendar/instant';
@@ -85,6 +87,24 @@ describe('the day in Hà Nội', () => {
         expect(Date.parse(startOfDay(addDays(day, 1))) - Date.parse(end)).toBe(1);
       }),
     );
+  });
+});
+
+describe('atLocalTime and shiftInstant', () => {
+  test('an hour of a day in Hà Nội is read back as that hour of that day', () => {
+    const times = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }));
+    fc.assert(
+      fc.property(anyInstant, times, (at, [hour, minute]) => {
+        const time = [hour, minute].map((n) => String(n).padStart(2, '0')).join(':');
+        const day = localDay(at);
+        expect([localDay(atLocalTime(day, time)), localTime(atLocalTime(day, time))]).toEqual([day, time]);
+      }),
+    );
+  });
+
+  test('a millisecond before midnight is the end of the day before', () => {
+    expect(atLocalTime(plainDate('2028-03-01'), '00:00')).toBe('2028-02-29T17:00:00.000Z');
+    expect(shiftInstant(startOfDay(plainDate('2028-03-01')), -1)).toBe(endOfDay(plainDate('2028-02-29')));
   });
 });
 

@@ -31,7 +31,7 @@ function faults(file: string): readonly string[] {
     )
       return [];
     const path = join(folder, 'part.xml');
-    writeFileSync(path, xml.replace(/ mc:Ignorable="[^"]*"/g, ''));
+    writeFileSync(path, xml.replace(/ (?:mc:Ignorable|w1\d:\w+)="[^"]*"/g, ''));
     const ran = spawnSync('xmllint', ['--noout', '--nonet', '--schema', WML, path], { encoding: 'utf8' });
     return ran.status === 0
       ? []

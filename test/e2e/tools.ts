@@ -15,14 +15,27 @@ const PACKAGES = {
   pdffonts: 'poppler-utils',
   xmllint: 'libxml2-utils',
   python3: 'python3 python3-openpyxl python3-docx',
+  cron: 'cron',
+  faketime: 'faketime',
+  'systemd-analyze': 'systemd',
+  unshare: 'util-linux, và quyền root (hoặc sudo không hỏi mật khẩu) để dựng ngăn riêng',
 } as const;
 export type Tool = keyof typeof PACKAGES;
 
 /** Debian's Python has the two libraries; another one earlier on the PATH may not. */
 const PYTHON = ['/usr/bin/python3', 'python3'].find((p) => spawnSync(p, ['-c', 'import openpyxl, docx']).status === 0);
 
-const has = (tool: Tool): boolean =>
-  tool === 'python3' ? PYTHON !== undefined : spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
+/** Words before a command that needs a mount of its own; undefined where nothing gives that right. */
+export const AS_ROOT = [[], ['sudo', '-n']].find((prefix) => {
+  const [command = '', ...args] = [...prefix, 'unshare', '--mount', 'true'];
+  return spawnSync(command, args).status === 0;
+});
+
+function has(tool: Tool): boolean {
+  if (tool === 'python3') return PYTHON !== undefined;
+  if (tool === 'unshare') return AS_ROOT !== undefined;
+  return spawnSync('sh', ['-c', `PATH="$PATH:/usr/sbin:/sbin"; command -v ${tool}`]).status === 0;
+}
 
 /** `it`, or a skipped `it` with the package to install; in CI always `it`, so that a missing tool fails. */
 export function itWith(...tools: readonly Tool[]): jest.It {
@@ -45,6 +58,11 @@ const profile = mkdtempSync(join(tmpdir(), 'lo-profile-'));
  * does not do by default for files of other programs.
  */
 export function convert(file: string, format: string, folder: string): string {
+  return convertAll([file], format, folder)[0] as string;
+}
+
+/** Many files in one start of the program; their paths in the order given. */
+export function convertAll(files: readonly string[], format: string, folder: string): readonly string[] {
   const settings =
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">' +
     '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>';
@@ -62,9 +80,9 @@ export function convert(file: string, format: string, folder: string): string {
     format,
     '--outdir',
     folder,
-    file,
+    ...files,
   ]);
-  return join(folder, `${basename(file).replace(/\.[^.]+$/, '')}.${format.split(':')[0]}`);
+  return files.map((file) => join(folder, `${basename(file).replace(/\.[^.]+$/, '')}.${format.split(':')[0]}`));
 }
 
 export const pdfText = (pdf: string): string => run('pdftotext', ['-layout', pdf, '-']);

@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import { byTelling, chainHash, eventId, factSchema, GENESIS, type LedgerEvent } from '../../src/ledger/events';
 import { canonicalJson, sha256, type Json } from '../../src/lib/canonical-json';
-import type { Verification } from '../../src/ledger/store/port';
+import type { EventsVerification } from '../../src/ledger/store/port';
 import { fromRow, toRow, type BatchRow, type EventRow } from '../../src/ledger/store/rows';
 import { verifyEvents } from '../../src/ledger/store/verify';
 import { figureFact, instant, narrativeFact, submittedFact, taskFact } from '../fixtures/events';
@@ -21,7 +21,7 @@ const FACTS = [
 ] as const;
 
 /** All rows as one page, in the order given. */
-const verifyRows = (rows: readonly EventRow[], batches: readonly BatchRow[]): Promise<Verification> =>
+const verifyRows = (rows: readonly EventRow[], batches: readonly BatchRow[]): Promise<EventsVerification> =>
   verifyEvents({
     events: async (after) => (after < 0 ? rows : []),
     batches: async (after) => (after < 0 ? batches : []),

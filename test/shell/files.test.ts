@@ -3,6 +3,7 @@
  * scratch on the file that was there before.
  */
 
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -16,6 +17,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeWhole } from '../../src/shell/files';
+
+/** Dies when it comes to the bytes: the draft is made and empty. */
+const KILLED_IN_MID_WRITING = `
+  const { writeWhole } = require(${JSON.stringify(join(__dirname, '../../dist/shell/files.js'))});
+  const bytes = new Proxy(new Uint8Array(3), { get: () => process.kill(process.pid, 'SIGKILL') });
+  writeWhole(process.argv[1], bytes);
+`;
 
 let folder: string;
 beforeEach(() => {
@@ -69,4 +77,21 @@ it('a draft that cannot be written leaves the old file whole', () => {
   expect(() => writeWhole(path, notBytes)).toThrow();
   expect(readFileSync(path, 'utf8')).toBe('bản cũ');
   expect(readdirSync(folder)).toEqual(['a.txt']);
+});
+
+it('sweeps away the draft that a killed process left under the same name, and no other', () => {
+  const path = join(folder, 'a.txt');
+  const left = spawnSync(process.execPath, ['-e', KILLED_IN_MID_WRITING, path]);
+  expect(left.signal).toBe('SIGKILL');
+  const [draft = ''] = readdirSync(folder);
+  expect(draft).toMatch(/^\.a\.txt\..+\.\d+\.tmp$/);
+  const [alive, elsewhere] = [
+    draft.replace(/\d+\.tmp$/, `${process.ppid}.tmp`),
+    draft.replace(/^\.a\.txt\.[^.]+/, '.a.txt.may-khac'),
+  ];
+  for (const name of [alive, elsewhere, draft.replace('.a.txt', '.b.txt')])
+    writeFileSync(join(folder, name), 'dở dang');
+  writeWhole(path, bytes('mới'));
+  const kept = [alive, elsewhere, draft.replace('.a.txt', '.b.txt'), 'a.txt'];
+  expect(readdirSync(folder).sort()).toEqual(kept.sort());
 });

@@ -9,10 +9,12 @@ import { appendingHolds } from '../ledger/store/contract/appending';
 import { eachWithLedger, fill, NOW, text, type Backend } from '../ledger/store/contract/backend';
 import { processesShare } from '../ledger/store/contract/processes';
 import { registerHolds } from '../ledger/store/contract/register';
+import { sqlite } from '../ledger/store/contract/sqlite';
 import { tamperingIsSeen } from '../ledger/store/contract/tampering';
+import { transferHolds } from '../ledger/store/contract/transfer';
 import { describePostgres, TestDatabase } from '../support/postgres';
 
-const TABLES = ['event', 'batch', 'register', 'blob'];
+const TABLES = ['event', 'batch', 'register', 'mark', 'blob'];
 
 describePostgres('the ledger in PostgreSQL', () => {
   const database = new TestDatabase('ledger');
@@ -31,6 +33,11 @@ describePostgres('the ledger in PostgreSQL', () => {
       const off = TABLES.map((table) => `ALTER TABLE ${table} DISABLE TRIGGER ALL`);
       await database.ask(here, ...off, ...sql.split('; '));
     },
+    tamperBlob: async (_, hash) => {
+      // The table itself refuses bytes that are not those of their name, also from its owner.
+      await postgres.tamper(_, 'ALTER TABLE blob DROP CONSTRAINT blob_is_named_by_its_hash');
+      await postgres.tamper(_, `UPDATE blob SET bytes = '\\x00' WHERE hash = '${hash}'`);
+    },
     remove: () => database.empty(),
   };
 
@@ -38,6 +45,8 @@ describePostgres('the ledger in PostgreSQL', () => {
   tamperingIsSeen(postgres);
   processesShare(postgres);
   registerHolds(postgres);
+  transferHolds('SQLite to PostgreSQL', sqlite, postgres);
+  transferHolds('PostgreSQL to SQLite', postgres, sqlite);
 
   describe('the server refuses', () => {
     const { url, opened } = eachWithLedger(postgres);

@@ -3,47 +3,22 @@
  * to change what is written; whoever opens it with other tools and changes it is found out at the first place.
  */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import Database from 'libsql';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { LedgerSchemaError } from '../../src/shell/ledger-faults';
 import { openSqliteLedger } from '../../src/shell/sqlite-ledger';
 import { appendingHolds } from '../ledger/store/contract/appending';
-import { eachWithLedger, fill, NOW, type Backend } from '../ledger/store/contract/backend';
+import { eachWithLedger, fill, NOW } from '../ledger/store/contract/backend';
 import { processesShare } from '../ledger/store/contract/processes';
 import { registerHolds } from '../ledger/store/contract/register';
+import { fileOf, raw, sqlite } from '../ledger/store/contract/sqlite';
 import { tamperingIsSeen } from '../ledger/store/contract/tampering';
-
-const fileOf = (url: string): string => url.slice('sqlite:'.length);
-
-/** The file opened by another tool, as an administrator might. */
-function raw<T>(url: string, work: (db: Database.Database) => T): T {
-  const db = new Database(fileOf(url));
-  try {
-    return work(db);
-  } finally {
-    db.close();
-  }
-}
-
-const sqlite: Backend = {
-  fresh: async () => `sqlite:${join(mkdtempSync(join(tmpdir(), 'baocao-so-')), 'so.sqlite')}`,
-  open: async (url) => openSqliteLedger(fileOf(url)),
-  ask: async (url, sql) => raw(url, (db) => db.prepare(sql).all()),
-  tamper: async (url, sql) =>
-    raw(url, (db) => {
-      const triggers = db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all() as { name: string }[];
-      for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
-      db.exec(sql);
-    }),
-  remove: async (url) => rmSync(dirname(fileOf(url)), { recursive: true, force: true }),
-};
+import { transferHolds } from '../ledger/store/contract/transfer';
 
 appendingHolds(sqlite);
 tamperingIsSeen(sqlite);
 processesShare(sqlite);
 registerHolds(sqlite);
+transferHolds('SQLite to SQLite', sqlite);
 
 describe('the database refuses', () => {
   const { url, opened } = eachWithLedger(sqlite);

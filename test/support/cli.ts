@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const PROGRAM = join(__dirname, '../../bin/baocao.js');
+export const PROGRAM = join(__dirname, '../../bin/baocao.js');
 
 export interface Ran {
   readonly code: number | null;

@@ -7,22 +7,14 @@
 import type { LedgerEvent } from '../../ledger/events';
 import { failed, ok, type Outcome } from '../../lib/diagnostic';
 import { owingUnits } from '../../obligations/fan-out';
-import type { FormModel } from '../../collect/form/model';
+import { formUnits } from '../../collect/form/build';
 import type { ActionRule } from '../../regulation/schedule';
-import { formFiles } from '../form-export';
-import {
-  cityOutputs,
-  rendered,
-  unitReports,
-  type OutputFile,
-  type OutputRequest,
-  type Renderers,
-  type ReportFormat,
-  type SummaryFormat,
-} from '../outputs';
+import { formContextOf } from '../form-export';
+import { jobsOf, type JobMakers, type JobRunner } from '../jobs';
+import { rendered, type OutputFile, type OutputRequest, type ReportFormat } from '../outputs';
 import { periodAndRules, type PlanData } from '../plan-data';
 import { remind, type RemindRequest } from '../remind';
-import { thematicBodies, thematicReports } from '../thematic';
+import { thematicBodies } from '../thematic';
 import type { DueAction } from './actions';
 import type { Inputs } from './book';
 
@@ -32,12 +24,10 @@ export interface DueJob {
 }
 
 /** What makes bytes, handed in by the front door so that each library is loaded only when it is wanted. */
-export interface Makers {
-  renderers(formats: readonly string[]): Promise<Renderers>;
-  forms(): Promise<(model: FormModel) => Promise<Uint8Array>>;
+export interface Makers extends Pick<JobMakers, 'renderers' | 'withPdf'> {
+  /** Forms, reports and summaries go as jobs to threads or to other machines. */
+  readonly run: JobRunner;
   letter(): Outcome<RemindRequest['letter']>;
-  /** Adds the PDFs that were asked for. */
-  withPdf(files: readonly OutputFile[], formats: readonly string[]): Promise<Outcome<readonly OutputFile[]>>;
 }
 
 /** Every file of the action or none. `events`: the plan's, at least all that the job's inputs name. */
@@ -51,7 +41,7 @@ export async function makeDue(
   if (!opened.value) return failed(opened.diagnostics);
   const known = events.filter((e) => e.seq <= inputs.seq && e.recordedAt <= inputs.asOf);
   const request: OutputRequest = { ...opened.value, asOf: inputs.asOf, events: known };
-  const made = await makeRule(data, action, request, makers);
+  const made = await makeRule(data, action, { ...request, seq: inputs.seq }, makers);
   return made.value
     ? ok(
         made.value.map((file) => placed(file, action)),
@@ -63,29 +53,24 @@ export async function makeDue(
 async function makeRule(
   data: PlanData,
   { rule, submission }: DueAction,
-  request: OutputRequest,
+  request: OutputRequest & { readonly seq: number },
   makers: Makers,
 ): Promise<Outcome<readonly OutputFile[]>> {
+  const facts = { plan: data.plan.id, period: request.period.id, asOf: request.asOf, seq: request.seq };
   switch (rule.make) {
     case 'forms':
-      return formFiles(data, request, null, await makers.forms(), () => undefined);
+      return makers.run(jobsOf(facts, { kind: 'forms', units: formUnits(formContextOf(data, request)) }));
     case 'reports': {
       const units = owingUnits(data.plan, data.registry, request.period.window.to);
-      const wanted = rendered<ReportFormat>(rule.formats, 'docx');
-      const render = await makers.renderers(wanted);
-      const files = await unitReports(data, units, request, wanted, render);
+      const files = await makers.run(jobsOf(facts, { kind: 'reports', units, formats: rule.formats }));
       const bodies = thematicBodies(data, request.period);
-      if (!files.value || bodies.length === 0) return complete(files, rule.formats, makers);
-      const thematic = await thematicReports(data, bodies, request, wanted, render);
-      if (!thematic.value) return failed([...files.diagnostics, ...thematic.diagnostics]);
-      const all = ok([...files.value, ...thematic.value], [...files.diagnostics, ...thematic.diagnostics]);
-      return complete(all, rule.formats, makers);
+      if (!files.value || bodies.length === 0) return files;
+      const own = await makers.run(jobsOf(facts, { kind: 'thematic', units: bodies, formats: rule.formats }));
+      const notes = [...files.diagnostics, ...own.diagnostics];
+      return own.value ? ok([...files.value, ...own.value], notes) : failed(notes);
     }
-    case 'summary': {
-      const wanted = rendered<SummaryFormat>(rule.formats, 'docx');
-      const files = await cityOutputs(data, request, wanted, await makers.renderers(wanted));
-      return complete(files, rule.formats, makers);
-    }
+    case 'summary':
+      return makers.run(jobsOf(facts, { kind: 'summary', formats: rule.formats }));
     case 'reminder': {
       const letter = makers.letter();
       if (!letter.value) return failed(letter.diagnostics);

@@ -54,8 +54,8 @@ export function crontabText(timer: Timer): string {
   // In a crontab % ends the command unless it is escaped.
   const command = `cd ${shellWord(machine.workspace)} && ${logged}`.replaceAll('%', '\\%');
   return [
-    '# baocao: cứ mỗi nhịp xem có việc nào đến hạn (giờ Hà Nội) thì làm; gọi bao nhiêu lần cũng được.',
-    '# cron của Debian (3.0pl1) không đọc CRON_TZ: nhịp này không phụ thuộc múi giờ, chương trình tự tính giờ Hà Nội.',
+    '# baocao: cứ mỗi nhịp xem có việc nào đến hạn (giờ Việt Nam) thì làm; gọi bao nhiêu lần cũng được.',
+    '# cron của Debian (3.0pl1) không đọc CRON_TZ: nhịp này không phụ thuộc múi giờ, chương trình tự tính giờ Việt Nam.',
     `CRON_TZ=${TIME_ZONE}`,
     `TZ=${TIME_ZONE}`,
     'SHELL=/bin/sh',

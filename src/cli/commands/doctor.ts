@@ -7,7 +7,9 @@ import { decideDue, nextAction } from '../../app/due/decide';
 import { diagnosticJson } from '../../i18n/render-diagnostic';
 import { ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import type { LedgerStore } from '../../ledger/store/port';
-import { askMachine, askPrograms, unmadeLedger } from '../../shell/doctor';
+import { askMachine, askPrograms, isUnmade } from '../../shell/doctor';
+import { ledgerPlace, type LedgerPlace } from '../../shell/ledger';
+import { shownUrl } from '../../shell/ledger-faults';
 import { openPlan } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 import { openTimetable, type Timetable } from '../run-due';
@@ -23,8 +25,10 @@ const sentence = (diagnostics: readonly Diagnostic[]): string =>
     .map((d) => diagnosticJson(d).message)
     .join('; ');
 
-const shownStore = ({ flags, ws }: Run): string =>
-  flags.db?.replace(/:\/\/[^@/]*@/, '://***@') ?? ws.show(`${ws.root}/data/ledger.sqlite`);
+function shownStore({ ws }: Run, place: Outcome<LedgerPlace>): string {
+  if (!place.value) return '';
+  return place.value.kind === 'sqlite' ? ws.show(place.value.path) : shownUrl(place.value.url);
+}
 
 async function look(ledger: LedgerStore, store: string, plan: string | undefined): Promise<Asked> {
   const verification = await ledger.verify();
@@ -36,9 +40,10 @@ async function look(ledger: LedgerStore, store: string, plan: string | undefined
 
 /** A ledger that is not there is not made by looking at it. */
 async function askLedger(context: Run, plan: string | undefined): Promise<Asked> {
-  const store = shownStore(context);
+  const place = ledgerPlace(context.ws, context.flags.db);
+  const store = shownStore(context, place);
   const none: LedgerFacts = { store, verification: null, fault: null, lastRecordedAt: null };
-  if (unmadeLedger(context.ws, context.flags.db) !== null) return { facts: none, book: null };
+  if (place.value && isUnmade(place.value)) return { facts: none, book: null };
   const asked = await context.withLedger(async (ledger) => ok(await look(ledger, store, plan)));
   return asked.value ?? { facts: { ...none, fault: sentence(asked.diagnostics) }, book: null };
 }

@@ -1,16 +1,19 @@
 /** `form export | import`: entry forms out to the units, and filled ones back into the ledger. */
 
 import type { CommandModule } from 'yargs';
-import { formFiles } from '../../app/form-export';
+import { formContextOf } from '../../app/form-export';
 import type { Filled } from '../../app/form-import';
+import { jobsOf } from '../../app/jobs';
+import type { OutputFile } from '../../app/outputs';
 import { localDay, type Instant } from '../../calendar/instant';
 import { parsePlainDate, type PlainDate } from '../../calendar/plain-date';
+import { formUnits } from '../../collect/form/build';
 import { diagnosticJson } from '../../i18n/render-diagnostic';
 import { error, failed, hasErrors, info, ok, type Outcome } from '../../lib/diagnostic';
 import { findFormFiles } from '../../shell/form-files';
-import { openFormRenderer } from '../../shell/form-renderer';
 import type { Workspace } from '../../shell/workspace';
 import { importForms, type ImportRun } from '../form-import';
+import { runnerOf } from '../jobs';
 import { filesAnswer, writeFiles } from '../output-files';
 import { openPeriod, openPlan, unitFlag } from '../period';
 import { progressOf } from '../progress';
@@ -41,14 +44,17 @@ const exportCommand: CommandModule<object, ExportFlags> = {
       const named = (flags.unit ?? []).map((u) => unitFlag(u, data.registry));
       const wrong = named.flatMap((u) => u.diagnostics);
       if (wrong.length > 0) return failed(wrong);
-      const units = flags.all ? null : [...new Set(named.map((u) => u.value as string))];
-      const read = await context.withLedger(async (ledger) =>
-        ok(await ledger.read({ plan: data.plan.id, asOf: context.asOf })),
-      );
-      if (!read.value) return failed(read.diagnostics);
-      const progress = progressOf(context, 'Lập biểu', units?.length ?? null);
-      const request = { period, rules, asOf: context.asOf, events: read.value };
-      const files = await formFiles(data, request, units, await openFormRenderer(context.ws), progress.step);
+      const asked = { period, rules, asOf: context.asOf, events: [] };
+      const units = flags.all
+        ? formUnits(formContextOf(data, asked))
+        : [...new Set(named.map((u) => u.value as string))];
+      const progress = progressOf(context, 'Lập biểu', units.length);
+      const files = await context.withLedger(async (ledger) => {
+        const { seq } = await ledger.head();
+        const facts = { plan: data.plan.id, period: period.id, asOf: context.asOf, seq };
+        const step = (made: readonly OutputFile[]): void => made.forEach(({ name }) => progress.step(name));
+        return runnerOf(context, ledger)(jobsOf(facts, { kind: 'forms', units }), step);
+      });
       progress.done();
       if (!files.value) return failed(files.diagnostics);
       const written = writeFiles(context, files.value, flags.out);

@@ -21,6 +21,7 @@ import { schedule } from './schedule';
 import { submissions } from './submissions';
 import { template } from './template';
 import { units } from './units';
+import { worker } from './worker';
 
 // yargs types a command by its own flags; a list of different commands has no common type but this one.
 export const COMMANDS = [
@@ -43,6 +44,7 @@ export const COMMANDS = [
   lint,
   runDueCommand,
   schedule,
+  worker,
   doctor,
   demo,
 ] as unknown as readonly CommandModule[];

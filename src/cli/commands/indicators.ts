@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { indicatorList, listChanges, listText, loadIndicatorList, type LoadedList } from '../../app/indicators';
 import { error, failed, ok, type Outcome } from '../../lib/diagnostic';
+import { reasonOf } from '../../lib/reason';
 import { sha256 } from '../../lib/canonical-json';
 import { slug } from '../../lib/text';
 import { writeWhole } from '../../shell/files';
@@ -35,7 +36,7 @@ function write({ ws }: Run, path: string, bytes: Uint8Array, force: boolean | un
     writeWhole(path, bytes);
     return ok(true);
   } catch (reason) {
-    return failed([error('BC1005', { file: ws.show(path) }, { reason: (reason as Error).message })]);
+    return failed([error('BC1005', { file: ws.show(path) }, { reason: reasonOf(reason) })]);
   }
 }
 
@@ -64,7 +65,7 @@ function readList({ ws }: Run, { file, id }: LoadFlags): Outcome<LoadedList> {
   try {
     bytes = readBytes(file, MAX_BYTES);
   } catch (reason) {
-    return failed([error('BC1004', { file }, { reason: (reason as Error).message })]);
+    return failed([error('BC1004', { file }, { reason: reasonOf(reason) })]);
   }
   if (!bytes) return failed([error('BC1601', { file }, { what: 'tệp', limit: MAX_BYTES / 1_000_000 })]);
   const registries = ws.list('data/units', '.json').flatMap((name) => loadRegistry(ws, name).value ?? []);

@@ -1,50 +1,35 @@
-/** `ledger export | verify`. */
+/** `ledger export | import | verify | backup | restore`. */
 
 import type { CommandModule } from 'yargs';
-import { parseInstant } from '../../calendar/instant';
-import { error, failed, ok } from '../../lib/diagnostic';
-import { run, type CommonFlags } from '../run';
+import type { Verification } from '../../ledger/store/port';
+import { error, type Diagnostic, type Outcome } from '../../lib/diagnostic';
+import { run, type Answer, type CommonFlags } from '../run';
+import { exportLedger, importLedger } from './ledger-move';
 
-const exportCommand: CommandModule<object, CommonFlags & { since?: string }> = {
-  command: 'export',
-  describe: 'In mọi sự kiện, mỗi dòng một JSON',
-  builder: (y) => y.option('since', { type: 'string', describe: 'Chỉ các sự kiện ghi từ thời điểm này' }),
-  handler: (flags) =>
-    run(flags, async (context) => {
-      const since = flags.since === undefined ? undefined : parseInstant(flags.since);
-      if (flags.since !== undefined && !since)
-        return failed([error('BC2004', {}, { flag: '--since', value: flags.since })]);
-      return context.withLedger(async (ledger) => {
-        const events = await ledger.read({
-          ...(since ? { sinceRecordedAt: since } : {}),
-          ...(flags.asOf ? { asOf: context.asOf } : {}),
-        });
-        return ok({ json: events, text: events.map((e) => JSON.stringify(e)).join('\n') });
-      });
-    }),
-};
+/** What `verify` found, of the events and of what stands beside them. */
+export function verified({ events, head, broken, register }: Verification): Outcome<Answer> {
+  const faults: Diagnostic[] = [];
+  if (broken) faults.push(error('BC2120', {}, { seq: broken.seq, reason: broken.reason }));
+  if (register.broken) {
+    const { no, reason, blob } = register.broken;
+    faults.push(error('BC2144', {}, { no, reason: blob === undefined ? reason : `${reason} ${blob}` }));
+  }
+  const text = `Sổ nguyên vẹn: ${events} sự kiện, ${register.entries} việc, ${register.blobs} nội dung, mã cuối ${head.hash.slice(0, 16)}.`;
+  const sound = faults.length === 0;
+  const json = { ok: sound, events, head, broken, register };
+  return { value: { json, text: sound ? text : '', failed: !sound }, diagnostics: faults };
+}
 
 const verify: CommandModule<object, CommonFlags> = {
   command: 'verify',
-  describe: 'Kiểm tra xích mã băm của sổ',
-  handler: (flags) =>
-    run(flags, async (context) =>
-      context.withLedger(async (ledger) => {
-        const result = await ledger.verify();
-        const { broken, events, head } = result;
-        const json = { ok: broken === null, events, head, broken };
-        const text = broken ? '' : `Sổ nguyên vẹn: ${events} sự kiện, mã cuối ${head.hash.slice(0, 16)}.`;
-        return {
-          value: { json, text, failed: broken !== null },
-          diagnostics: broken ? [error('BC2120', {}, { seq: broken.seq, reason: broken.reason })] : [],
-        };
-      }),
-    ),
+  describe: 'Kiểm tra xích mã băm của sổ: sự kiện, việc đã làm, nội dung kèm theo',
+  handler: (flags) => run(flags, (context) => context.withLedger(async (ledger) => verified(await ledger.verify()))),
 };
 
 export const ledger: CommandModule = {
   command: 'ledger <việc>',
-  describe: 'Sổ sự kiện: xuất, kiểm tra',
-  builder: (y) => y.command(exportCommand).command(verify).demandCommand(1, 'chưa nêu việc cần làm với sổ'),
+  describe: 'Sổ sự kiện: xuất, nhận, kiểm tra',
+  builder: (y) =>
+    y.command(exportLedger).command(importLedger).command(verify).demandCommand(1, 'chưa nêu việc cần làm với sổ'),
   handler: () => undefined,
 };

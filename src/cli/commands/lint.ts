@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { fixJson, fixText, lintJson, lintText } from '../../app/lint';
 import { error, failed, ok, type Outcome } from '../../lib/diagnostic';
+import { reasonOf } from '../../lib/reason';
 import { fixFile, lintDocument, type LintRequest } from '../../lint/lint';
 import { writeWhole } from '../../shell/files';
 import { loadRuleTable, officialNames, readWordFile, renderForLint } from '../../shell/lint';
@@ -55,7 +56,7 @@ function correct(asked: LintRequest, flags: LintFlags): Outcome<Answer> {
   try {
     writeWhole(path, fixed.value.bytes);
   } catch (reason) {
-    return failed([error('BC1005', { file: path }, { reason: (reason as Error).message })]);
+    return failed([error('BC1005', { file: path }, { reason: reasonOf(reason) })]);
   }
   const notes = [...fixed.value.diagnostics, ...fixed.value.left.diagnostics];
   const answer = { json: fixJson(asked.file, path, fixed.value), text: fixText(path, fixed.value) };

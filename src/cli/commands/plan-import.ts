@@ -6,6 +6,7 @@ import { importPlan, type ImportDefaults, type Imported, type SourceFile } from 
 import { planJson } from '../../app/plan';
 import { diagnosticJson } from '../../i18n/render-diagnostic';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
+import { reasonOf } from '../../lib/reason';
 import { parseWith } from '../../lib/parse';
 import { cleanText, slug } from '../../lib/text';
 import { correctionsSchema, NO_CORRECTIONS, type Corrections } from '../../plan/import/corrections';
@@ -67,10 +68,7 @@ export const importCommand: CommandModule<object, ImportFlags> = {
       try {
         writeWhole(path, Buffer.from(imported.text));
       } catch (reason) {
-        return failed([
-          ...made.diagnostics,
-          error('BC1005', { file: ws.show(path) }, { reason: (reason as Error).message }),
-        ]);
+        return failed([...made.diagnostics, error('BC1005', { file: ws.show(path) }, { reason: reasonOf(reason) })]);
       }
       const tasks = imported.plan.tasks.length;
       const looks = made.diagnostics.filter((d) => d.level === 'warning').length;
@@ -133,7 +131,7 @@ function readFiles(paths: readonly string[]): Outcome<readonly SourceFile[]> {
       diagnostics.push(error('BC1601', { file: path }, { what: 'tệp', limit: MAX_BYTES / 1_000_000 }));
       return [];
     } catch (reason) {
-      diagnostics.push(error('BC1004', { file: path }, { reason: (reason as Error).message }));
+      diagnostics.push(error('BC1004', { file: path }, { reason: reasonOf(reason) }));
       return [];
     }
   });
@@ -153,7 +151,7 @@ function loadCorrections(
     json = JSON.parse(readText(path));
   } catch (reason) {
     const code = isThere(path) ? 'BC1003' : 'BC1004';
-    return failed([error(code, { file: name }, { reason: (reason as Error).message })]);
+    return failed([error(code, { file: name }, { reason: reasonOf(reason) })]);
   }
   const content = parseWith(correctionsSchema, json, { file: name });
   return content.value ? ok({ content: content.value, name: basename(path) }) : failed(content.diagnostics);

@@ -5,6 +5,7 @@ import { bookLines, jsonLines, type TextLine } from '../../app/record';
 import { bookingContext } from '../../app/plan-data';
 import type { BookingContext } from '../../ledger/booking';
 import { error, failed, info, ok, warning, type Outcome } from '../../lib/diagnostic';
+import { reasonOf } from '../../lib/reason';
 import { choosePlan, loadPlanData } from '../../shell/plan-data';
 import { readStandardInput, readText } from '../../shell/workspace';
 import { run, type CommonFlags, type Run } from '../run';
@@ -32,7 +33,7 @@ function linesFromFile(path: string): Outcome<readonly TextLine[]> {
     if (text.length > MAX_BYTES) return failed([error('BC1004', { file: path }, { reason: 'tệp lớn quá 512 MB' })]);
     return ok(jsonLines(text, path));
   } catch (reason) {
-    return failed([error('BC1004', { file: path }, { reason: (reason as Error).message })]);
+    return failed([error('BC1004', { file: path }, { reason: reasonOf(reason) })]);
   }
 }
 

@@ -7,7 +7,8 @@ import { parsePlainDate, type PlainDate } from '../../calendar/plain-date';
 import { error, failed, ok, type Outcome } from '../../lib/diagnostic';
 import { loadLetter } from '../../shell/letters';
 import { openRenderers } from '../../shell/renderers';
-import { formatsOf, withPdf, writeFiles } from '../output-files';
+import { withPdf } from '../../shell/pdf-files';
+import { formatsOf, writeFiles } from '../output-files';
 import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 

@@ -1,24 +1,16 @@
 /** `report` and `compile`: documents of the units, summary and report of the city. */
 
 import type { Argv, CommandModule } from 'yargs';
-import {
-  cityOutputs,
-  rendered,
-  unitReports,
-  type OutputFile,
-  type OutputRequest,
-  type ReportFormat,
-  type SummaryFormat,
-} from '../../app/outputs';
+import { jobsOf, type JobWork, type Look } from '../../app/jobs';
+import type { ReportFormat, SummaryFormat } from '../../app/outputs';
 import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { cleanText, squeeze } from '../../lib/text';
 import { needsTitle, type Signer } from '../../report/signature';
 import { owingUnits } from '../../obligations/fan-out';
-import { thematicBodies, thematicReports } from '../../app/thematic';
-import { pastYear } from '../../shell/past-year';
-import { openRenderers } from '../../shell/renderers';
+import { thematicBodies } from '../../app/thematic';
 import { givenTemplate } from '../../shell/word-template';
-import { filesAnswer, formatsOf, withPdf, writeFiles } from '../output-files';
+import { runnerOf } from '../jobs';
+import { filesAnswer, formatsOf, writeFiles } from '../output-files';
 import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 
@@ -58,45 +50,45 @@ function signFlags<T>(y: Argv<T>): Argv<T> {
     .option('urgency', { choices: Object.keys(URGENCY), describe: 'Độ khẩn' });
 }
 
-/** What the flags say of signing and urgency; BC3061 where TL. or TUQ. lacks the signer's position. */
-function formOf({ signAs, signTitle, urgency }: OutFlags): Outcome<Pick<OutputRequest, 'signing' | 'urgency'>> {
+/** What the flags say of signing, urgency and template; BC3061 where TL. or TUQ. lacks the signer's position. */
+async function lookOf({ signAs, signTitle, urgency, template }: OutFlags): Promise<Outcome<Look>> {
   const as = SIGNING[signAs ?? 'truong'] as Signer;
   const title = signTitle === undefined ? null : squeeze(cleanText(signTitle));
   if (needsTitle(as) && !title) return failed([error('BC3061', {}, { as: (signAs ?? '').toUpperCase() })]);
   const box = urgency === undefined ? null : URGENCY[urgency as keyof typeof URGENCY];
-  return ok({ signing: { as, title: title || null }, urgency: box });
+  const given = await givenTemplate(template);
+  if (given.value === undefined) return failed(given.diagnostics);
+  const own = given.value ? { template: given.value } : {};
+  return ok({ signing: { as, title: title || null }, urgency: box, ...own });
 }
 
-async function request(context: Run, opened: OpenedPeriod): Promise<Outcome<OutputRequest>> {
-  return context.withLedger(async (ledger) => {
-    const { data, period, rules } = opened;
-    const { asOf } = context;
-    const events = await ledger.read({ plan: data.plan.id, asOf });
-    const past = await pastYear(context.ws, ledger, data, { period, asOf });
-    return ok({ period, rules, asOf, events, past: past.value ?? null }, past.diagnostics);
-  });
-}
-
-async function produce(
+async function produce<F extends string>(
   context: Run,
   flags: OutFlags,
-  formats: Outcome<readonly string[]>,
-  make: (opened: OpenedPeriod, request: OutputRequest) => Promise<Outcome<readonly OutputFile[]>>,
+  formats: Outcome<readonly F[]>,
+  workOf: (opened: OpenedPeriod, formats: readonly F[]) => Outcome<Exclude<JobWork, { kind: 'forms' }>>,
 ): Promise<Outcome<Answer>> {
   if (!formats.value) return failed(formats.diagnostics);
   const opened = openPeriod(context, flags.period);
   if (!opened.value) return failed(opened.diagnostics);
-  const form = formOf(flags);
-  if (!form.value) return failed(form.diagnostics);
-  const asked = await request(context, opened.value);
-  if (!asked.value) return failed(asked.diagnostics);
-  const files = await make(opened.value, { ...asked.value, ...form.value });
-  const notes: readonly Diagnostic[] = [...opened.diagnostics, ...asked.diagnostics, ...files.diagnostics];
+  const look = await lookOf(flags);
+  if (!look.value) return failed(look.diagnostics);
+  const work = workOf(opened.value, formats.value);
+  if (!work.value) return failed([...opened.diagnostics, ...work.diagnostics]);
+  const files = await made(context, opened.value, { ...work.value, look: look.value });
+  const notes: readonly Diagnostic[] = [...opened.diagnostics, ...files.diagnostics];
   if (!files.value) return failed(notes);
-  const complete = await withPdf(files.value, formats.value);
-  if (!complete.value) return failed([...notes, ...complete.diagnostics]);
-  const written = writeFiles(context, complete.value, flags.out);
+  const written = writeFiles(context, files.value, flags.out);
   return written.value ? ok(filesAnswer(written.value), notes) : failed([...notes, ...written.diagnostics]);
+}
+
+/** The files of the work, made from what the ledger holds now and was known at `--as-of`. */
+function made(context: Run, { data, period }: OpenedPeriod, work: JobWork): ReturnType<ReturnType<typeof runnerOf>> {
+  return context.withLedger(async (ledger) => {
+    const { seq } = await ledger.head();
+    const facts = { plan: data.plan.id, period: period.id, asOf: context.asOf, seq };
+    return runnerOf(context, ledger)(jobsOf(facts, work));
+  });
 }
 
 export const report: CommandModule<object, OutFlags & { unit?: readonly string[]; all?: boolean }> = {
@@ -119,7 +111,7 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
     run(flags, async (context) => {
       const formats = formatsOf<ReportFormat | 'pdf'>(flags.formats, ['docx', 'html', 'pdf']);
       if (!flags.all && !flags.unit?.length) return failed([error('BC2001', {}, { reason: 'nêu --unit hoặc --all' })]);
-      return produce(context, flags, formats, async ({ data, period }, req) => {
+      return produce(context, flags, formats, ({ data, period }, wanted) => {
         const units = (flags.unit ?? []).map((u) => unitFlag(u, data.registry));
         const wrong = units.flatMap((u) => u.diagnostics);
         if (wrong.length > 0) return failed(wrong);
@@ -127,12 +119,7 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
         const owing = (): readonly string[] =>
           thematic ? thematicBodies(data, period) : owingUnits(data.plan, data.registry, period.window.to);
         const every = flags.all ? owing() : units.map((u) => u.value as string);
-        const wanted = rendered<ReportFormat>(formats.value ?? [], 'docx');
-        const template = await givenTemplate(flags.template);
-        if (template.value === undefined) return failed(template.diagnostics);
-        const render = await openRenderers(context.ws, wanted, template.value);
-        const make = thematic ? thematicReports : unitReports;
-        return make(data, [...new Set(every)], req, wanted, render);
+        return ok({ kind: thematic ? 'thematic' : 'reports', units: [...new Set(every)], formats: wanted });
       });
     }),
 };
@@ -149,12 +136,6 @@ export const compile: CommandModule<object, OutFlags> = {
   handler: (flags) =>
     run(flags, async (context) => {
       const formats = formatsOf<SummaryFormat | 'pdf'>(flags.formats, ['xlsx', 'docx', 'html', 'pdf']);
-      return produce(context, flags, formats, async ({ data }, req) => {
-        const wanted = rendered<SummaryFormat>(formats.value ?? [], 'docx');
-        const template = await givenTemplate(flags.template);
-        if (template.value === undefined) return failed(template.diagnostics);
-        const render = await openRenderers(context.ws, wanted, template.value);
-        return cityOutputs(data, req, wanted, render);
-      });
+      return produce(context, flags, formats, (_, wanted) => ok({ kind: 'summary', formats: wanted }));
     }),
 };

@@ -2,7 +2,6 @@
 
 import type { CommandModule } from 'yargs';
 import { failed, ok } from '../../lib/diagnostic';
-import { keepWorkingUnheard } from '../../shell/output-streams';
 import { run, type CommonFlags } from '../run';
 import { foresee, openTimetable, runDue } from '../run-due';
 
@@ -14,9 +13,8 @@ export const runDueCommand: CommandModule<object, RunDueFlags> = {
   command: 'run-due',
   describe: 'Làm mọi việc đã đến hạn mà chưa làm (cron, systemd gọi lệnh này)',
   builder: (y) => y.option('dry-run', { type: 'boolean', describe: 'Chỉ in việc sẽ làm, không làm' }),
-  handler: (flags) => {
-    keepWorkingUnheard();
-    return run(flags, async (context) => {
+  handler: (flags) =>
+    run(flags, async (context) => {
       const table = openTimetable(context);
       const { value } = table;
       if (!value) return failed(table.diagnostics);
@@ -29,6 +27,5 @@ export const runDueCommand: CommandModule<object, RunDueFlags> = {
       );
       const notes = [...table.diagnostics, ...answer.diagnostics];
       return answer.value ? ok(answer.value, notes) : failed(notes);
-    });
-  },
+    }),
 };

@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { crontabText, systemdFiles, type Timer, type TimerFile } from '../../app/due/timer';
 import { error, failed, ok, type Outcome } from '../../lib/diagnostic';
+import { reasonOf } from '../../lib/reason';
 import { writeAll } from '../../shell/files';
+import { ledgerPlace } from '../../shell/ledger';
 import { thisMachine } from '../../shell/machine';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 import { openTimetable } from '../run-due';
@@ -16,9 +18,15 @@ interface ScheduleFlags extends CommonFlags {
 
 const PASSWORD = /^[a-z]+:\/\/[^/@]*:[^/@]+@/i;
 
-/** A relative path of a store would mean another file in cron's folder. */
-const absoluteStore = (db: string): string =>
-  db.replace(/^sqlite:(.+)$/, (_, path: string) => `sqlite:${resolve(path)}`);
+/** The store to name: a server, or a file that was named, by its whole path; null for the workspace's own. */
+function storeOf({ ws, flags }: Run): Outcome<string | null> {
+  const place = ledgerPlace(ws, flags.db);
+  if (!place.value) return failed(place.diagnostics);
+  const { kind, url } = place.value;
+  if (PASSWORD.test(url)) return failed([error('BC4106', {})]);
+  if (kind === 'postgres') return ok(url);
+  return ok(flags.db === undefined ? null : `sqlite:${place.value.path}`);
+}
 
 function filesOf(timer: Timer, format: ScheduleFlags['format']): readonly TimerFile[] {
   return format === 'crontab' ? [{ name: 'baocao.crontab', text: crontabText(timer) }] : systemdFiles(timer);
@@ -34,10 +42,15 @@ function shown(files: readonly TimerFile[]): string {
 function answer(context: Run, flags: ScheduleFlags): Outcome<Answer> {
   const table = openTimetable(context);
   if (!table.value) return failed(table.diagnostics);
-  if (flags.db !== undefined && PASSWORD.test(flags.db)) return failed([error('BC4106', {})]);
+  const store = storeOf(context);
+  if (store.value === undefined) return failed(store.diagnostics);
   const { data, schedule } = table.value;
-  const db = flags.db === undefined ? null : absoluteStore(flags.db);
-  const timer = { machine: thisMachine(context.ws), everyMinutes: schedule.everyMinutes, plan: data.plan.id, db };
+  const timer = {
+    machine: thisMachine(context.ws),
+    everyMinutes: schedule.everyMinutes,
+    plan: data.plan.id,
+    db: store.value,
+  };
   const files = filesOf(timer, flags.format);
   const json = { format: flags.format, everyMinutes: schedule.everyMinutes, files };
   if (flags.out === undefined) return ok({ json, text: shown(files) }, table.diagnostics);
@@ -46,7 +59,7 @@ function answer(context: Run, flags: ScheduleFlags): Outcome<Answer> {
   try {
     writeAll(placed);
   } catch (reason) {
-    return failed([error('BC1005', { file: folder }, { reason: (reason as Error).message })]);
+    return failed([error('BC1005', { file: folder }, { reason: reasonOf(reason) })]);
   }
   return ok({ json, text: placed.map((f) => f.path).join('\n') }, table.diagnostics);
 }

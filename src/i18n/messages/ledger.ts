@@ -154,4 +154,34 @@ export const LEDGER_MESSAGES: Messages = {
     message: 'không ghi được sổ {db}: {reason}',
     help: 'cấp quyền ghi vào tệp sổ và thư mục của nó (hoặc cơ sở dữ liệu) rồi chạy lại',
   },
+  BC2140: {
+    title: 'Không nối tiếp được sổ',
+    message: 'dòng ở vị trí {position} không nối tiếp sổ này, sổ đang dừng ở vị trí {last}',
+    basis: 'mỗi sự kiện mang mã băm của sự kiện trước; vị trí liền nhau, không trống',
+    help: 'nhận đủ từ đầu vào một sổ trống, hoặc nhận đúng phần tiếp theo của chính sổ này; chưa có gì được ghi',
+  },
+  BC2141: {
+    title: 'Dòng xuất sổ đã bị sửa',
+    message: '{what} không còn đúng với mã băm của nó',
+    basis: 'mỗi dòng mang mã băm của toàn bộ nội dung dòng',
+    help: 'xuất lại từ sổ gốc bằng "ledger export"; chưa có gì được ghi',
+  },
+  BC2142: {
+    title: 'Hai sổ khác nhau',
+    message: 'ở vị trí {position} sổ này đang giữ một nội dung khác',
+    help: 'hai sổ đã ghi độc lập thì không ghép được; nhận vào một sổ trống; chưa có gì được ghi',
+  },
+  BC2143: {
+    title: 'Cơ sở dữ liệu từ chối ghi',
+    message: 'sổ {db} từ chối: {reason}',
+    basis: 'sổ chỉ ghi thêm, mỗi sự kiện một lần, đúng vị trí kế tiếp',
+    help: 'chạy "baocao ledger verify"; chưa có gì được ghi',
+  },
+  BC2144: {
+    title: 'Sổ công việc bị đứt',
+    message: 'sổ công việc (phát hành, việc đã làm) không còn nguyên vẹn từ số {no} ({reason})',
+    basis:
+      'mỗi việc mang mã băm của việc trước và đứng trên sự kiện cuối của lúc ấy; nội dung mang tên là mã băm của nó',
+    help: 'khôi phục từ bản sao lưu gần nhất; không sửa tay trong cơ sở dữ liệu',
+  },
 };

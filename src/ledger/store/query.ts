@@ -2,15 +2,15 @@
 
 import type { EventQuery } from './port';
 
-export interface Conditions {
-  readonly where: string;
+export interface Question {
+  readonly sql: string;
   readonly values: readonly (string | number)[];
 }
 
 export const EVENT_COLUMNS =
   'seq, id, recorded_at, stated, sample, kind, plan, unit, period, occurred_on, body, prev, hash';
 
-export function conditionsOf(query: EventQuery): Conditions {
+function conditionsOf(query: EventQuery): { readonly parts: string[]; readonly values: (string | number)[] } {
   const parts: string[] = [];
   const values: (string | number)[] = [];
   const add = (condition: string, value: string | number | undefined): void => {
@@ -23,7 +23,29 @@ export function conditionsOf(query: EventQuery): Conditions {
   add('recorded_at <= ?', query.asOf);
   add('recorded_at >= ?', query.sinceRecordedAt);
   add('seq >= ?', query.sinceSeq);
-  return { where: parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '', values };
+  return { parts, values };
+}
+
+const whereOf = (parts: readonly string[]): string => (parts.length > 0 ? `WHERE ${parts.join(' AND ')}` : '');
+
+/** Rows of the query from `table`, without an order; facts of no period and those of the periods are two questions. */
+export function eventsOf(query: EventQuery, table: string): Question {
+  const { parts, values } = conditionsOf(query);
+  const select = (more: readonly string[]): string =>
+    `SELECT ${EVENT_COLUMNS} FROM ${table} ${whereOf([...parts, ...more])}`;
+  if (query.periods === undefined) return { sql: select([]), values };
+  const named = `period IN (${query.periods.map(() => '?').join(', ') || 'NULL'})`;
+  return {
+    sql: `${select(['period IS NULL'])} UNION ALL ${select([named])}`,
+    values: [...values, ...values, ...query.periods],
+  };
+}
+
+/** `Extent` of the query: counted on an index, no fact is read. */
+export function extentOf(query: Pick<EventQuery, 'plan' | 'asOf'>, table: string): Question {
+  const { parts, values } = conditionsOf(query);
+  const counts = 'count(*) AS events, coalesce(sum(sample), 0) AS samples, coalesce(max(seq), 0) AS last';
+  return { sql: `SELECT ${counts}, max(recorded_at) AS told FROM ${table} ${whereOf(parts)}`, values };
 }
 
 /** `?` by turn to `$1`, `$2` …, as PostgreSQL writes them. */

@@ -5,6 +5,7 @@
  */
 
 import type { Instant } from '../../calendar/instant';
+import type { Head } from './port';
 import { canonicalJson, sha256, type Json } from '../../lib/canonical-json';
 
 /**
@@ -35,6 +36,18 @@ export interface AddResult {
   readonly known: boolean;
 }
 
+/** A content and its name, the SHA-256 of its bytes. */
+export interface Blob {
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The end of the register's chain. */
+export interface EntryHead {
+  readonly no: number;
+  readonly hash: string;
+}
+
 export interface Register {
   /** Enters one thing together with the blobs it names, all or nothing. */
   add(entry: NewEntry, recordedAt: Instant, blobs?: readonly Uint8Array[]): Promise<AddResult>;
@@ -42,6 +55,10 @@ export interface Register {
   /** In the order they were entered. */
   list(kind: RegisterKind): Promise<readonly RegisterEntry[]>;
   blob(hash: string): Promise<Uint8Array | undefined>;
+  /** Every entry with the names of the contents it was entered with, in order, a page at a time. */
+  stream(): AsyncIterable<{ readonly entry: RegisterEntry; readonly blobs: readonly string[] }>;
+  /** Every content, in the order of the names, one at a time. */
+  blobs(): AsyncIterable<Blob>;
 }
 
 export interface EntryRow {
@@ -52,6 +69,24 @@ export interface EntryRow {
   readonly body: string;
   readonly prev: string;
   readonly hash: string;
+}
+
+/**
+ * Written with each entry and never read but to verify: it shows when the tail of the register, or of the events that
+ * stood when it was made, has been cut off, and when a content is gone.
+ */
+export interface MarkRow {
+  readonly no: number;
+  readonly hash: string;
+  readonly last_seq: number;
+  readonly last_hash: string;
+  /** JSON list of names. */
+  readonly blobs: string;
+}
+
+export function markOf(entry: EntryRow, blobs: readonly string[], events: Pick<Head, 'seq' | 'hash'>): MarkRow {
+  const { no, hash } = entry;
+  return { no, hash, last_seq: events.seq, last_hash: events.hash, blobs: JSON.stringify(blobs) };
 }
 
 /** The link of the register's chain, bound to the entry before it. */

@@ -4,7 +4,7 @@
  */
 
 import { chainHash, eventId, GENESIS, type LedgerEvent } from '../events';
-import type { Head, Verification } from './port';
+import type { EventsVerification, Head } from './port';
 import { fromRow, toRow, type BatchRow, type EventRow } from './rows';
 
 /** How a store gives up its rows: each call one page, in order, of those after a position up to another one. */
@@ -15,7 +15,7 @@ export interface ChainRows {
   ends(): Promise<{ readonly event: number; readonly batch: number }>;
 }
 
-type Broken = NonNullable<Verification['broken']>;
+type Broken = NonNullable<EventsVerification['broken']>;
 
 /** Before every position, those that only a forger would use too. */
 const BEFORE_ALL = Number.MIN_SAFE_INTEGER;
@@ -89,7 +89,7 @@ class Closings {
 }
 
 /** The chain of events and the batches that close over them. */
-export async function verifyEvents(rows: ChainRows): Promise<Verification> {
+export async function verifyEvents(rows: ChainRows): Promise<EventsVerification> {
   const { event: lastEvent, batch: lastBatch } = await rows.ends();
   const closings = new Closings(
     rowsOf(

@@ -40,26 +40,28 @@ const ONE_LINE: readonly (readonly [Role, string])[] = [
   ['diaDanh', 'địa danh, thời gian'],
 ];
 
-/** Poppler parts a line at a wide gap (the blank number of a draft): lines of one height, read together. */
-function rowsOf(lines: readonly PrintedLine[]): readonly PrintedLine[] {
-  const rows: PrintedLine[][] = [];
-  for (const line of [...lines].sort((a, b) => a.yMax - b.yMax || a.xMin - b.xMin)) {
-    const row = rows.at(-1);
-    if (row?.[0] && line.yMax - row[0].yMax <= SAME_HEIGHT) row.push(line);
-    else rows.push([line]);
-  }
-  return rows.map((row) => {
-    const across = [...row].sort((a, b) => a.xMin - b.xMin);
-    return { ...(across[0] as PrintedLine), text: across.map((line) => line.text).join(' ') };
-  });
-}
+/** Lines whose boxes differ by less than this stand on one line of the page. */
+const SAME_LINE = 2;
 
-const SAME_HEIGHT = 2;
+/** Poppler parts a line at a wide gap ("Số:      /BC"): its pieces at one height, from left to right. */
+function joined(line: PrintedLine, page: PrintedPage): PrintedLine {
+  const pieces = page.lines
+    .filter((l) => Math.abs(l.yMin - line.yMin) < SAME_LINE && Math.abs(l.yMax - line.yMax) < SAME_LINE)
+    .sort((a, b) => a.xMin - b.xMin);
+  return {
+    text: pieces.map((l) => l.text).join(' '),
+    xMin: Math.min(...pieces.map((l) => l.xMin)),
+    xMax: Math.max(...pieces.map((l) => l.xMax)),
+    yMin: line.yMin,
+    yMax: line.yMax,
+  };
+}
 
 function lineOf(page: PrintedPage | undefined, text: string): PrintedLine | undefined {
   const wanted = squeezed(text);
-  if (wanted === '' || !page) return undefined;
-  return [...page.lines, ...rowsOf(page.lines)].find((line) => squeezed(line.text).includes(wanted));
+  if (page === undefined || wanted === '') return undefined;
+  const holds = (line: PrintedLine): boolean => squeezed(line.text).includes(wanted);
+  return page.lines.find(holds) ?? page.lines.map((line) => joined(line, page)).find(holds);
 }
 
 function oneLine(view: OfficialView, pages: readonly PrintedPage[]): readonly Hit[] {

@@ -21,6 +21,8 @@ export interface Backend {
   ask(url: string, sql: string): Promise<readonly unknown[]>;
   /** What the owner of the database can do: the guards are taken off first. */
   tamper(url: string, sql: string): Promise<void>;
+  /** A byte of that content changed, the guards off. */
+  tamperBlob(url: string, hash: string): Promise<void>;
   /** Takes it away. */
   remove(url: string): Promise<void>;
 }

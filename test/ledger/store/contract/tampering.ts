@@ -1,6 +1,7 @@
 /** Whoever owns the database can change it; `verify` names the first place. */
 
-import { eachWithLedger, fill, type Backend } from './backend';
+import { sha256 } from '../../../../src/lib/canonical-json';
+import { eachWithLedger, fill, NOW, type Backend } from './backend';
 
 export function tamperingIsSeen(backend: Backend): void {
   describe('tampering with other tools', () => {
@@ -67,6 +68,59 @@ export function tamperingIsSeen(backend: Backend): void {
     ])('%s: verify names the first place', async (_, sql, broken) => {
       await backend.tamper(url(), sql);
       expect((await (await opened()).verify()).broken).toEqual(broken);
+    });
+
+    /** Two entries, each with a content of its own; the second made after the events were there. */
+    const work = async (): Promise<void> => {
+      const ledger = await opened();
+      const content = (words: string): Uint8Array[] => [new TextEncoder().encode(words)];
+      await ledger.register.add({ kind: 'issue', key: 'a', body: { ngày: '2026-03-18' } }, NOW, content('một'));
+      await ledger.register.add({ kind: 'done', key: 'b', body: 'x' }, NOW, content('hai'));
+      await closeAll();
+    };
+    const blob = sha256('hai');
+
+    it.each([
+      ['nothing', 'SELECT 1', null],
+      [
+        'a body changed',
+        "UPDATE register SET body = replace(body, '18', '17') WHERE no = 1",
+        { no: 1, reason: 'hash' },
+      ],
+      ['a body that is no JSON', "UPDATE register SET body = '{' WHERE no = 2", { no: 2, reason: 'hash' }],
+      [
+        'a body with other spaces',
+        `UPDATE register SET body = replace(body, ':', ': ') WHERE no = 1`,
+        { no: 1, reason: 'columns' },
+      ],
+      ['a key changed', "UPDATE register SET key = 'c' WHERE no = 1", { no: 1, reason: 'hash' }],
+      [
+        'a time changed',
+        "UPDATE register SET recorded_at = '2026-03-01T00:00:00.000Z' WHERE no = 2",
+        { no: 2, reason: 'hash' },
+      ],
+      ['the last entry deleted', 'DELETE FROM register WHERE no = 2', { no: 2, reason: 'missing-tail' }],
+      ['the first entry deleted', 'DELETE FROM register WHERE no = 1', { no: 1, reason: 'gap' }],
+      ['all of them deleted', 'DELETE FROM register', { no: 1, reason: 'missing-tail' }],
+      ['a link changed', "UPDATE register SET prev = 'x' WHERE no = 2", { no: 2, reason: 'prev' }],
+      ['a mark deleted', 'DELETE FROM mark WHERE no = 2', { no: 2, reason: 'mark' }],
+      ['a content deleted', `DELETE FROM blob WHERE hash = '${blob}'`, { no: 2, reason: 'blob', blob }],
+      [
+        'the last events deleted with their batch, after an entry was made',
+        'DELETE FROM event WHERE seq > 3; DELETE FROM batch WHERE no = 2',
+        { no: 1, reason: 'events' },
+      ],
+    ])('of the register, %s: verify names the first place', async (_, sql, broken) => {
+      await work();
+      await backend.tamper(url(), sql);
+      expect((await (await opened()).verify()).register.broken).toEqual(broken);
+    });
+
+    it('of a content, a byte changed is named', async () => {
+      await work();
+      await backend.tamperBlob(url(), blob);
+      const { broken } = (await (await opened()).verify()).register;
+      expect(broken).toEqual({ no: 0, reason: 'blob', blob });
     });
   });
 }

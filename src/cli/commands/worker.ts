@@ -1,0 +1,48 @@
+/** `worker`: takes rendering jobs from the queue of a PostgreSQL ledger until it is stopped. */
+
+import type { CommandModule } from 'yargs';
+import { error, failed, ok } from '../../lib/diagnostic';
+import { untilStopped } from '../../shell/jobs/work-loop';
+import { openThreads } from '../../shell/jobs/thread-pool';
+import { openWorkbench } from '../../shell/jobs/workbench';
+import { ledgerPlace } from '../../shell/ledger';
+import { openQueueOn } from '../jobs';
+import { run, type CommonFlags } from '../run';
+
+interface WorkerFlags extends CommonFlags {
+  readonly concurrency: string;
+  readonly once?: boolean;
+}
+
+export const worker: CommandModule<object, WorkerFlags> = {
+  command: 'worker',
+  describe: 'Nhận việc lập văn bản từ hàng đợi PostgreSQL đến khi được dừng',
+  builder: (y) =>
+    y
+      .option('concurrency', { type: 'string', default: '1', describe: 'Số việc làm cùng lúc' })
+      .option('once', { type: 'boolean', describe: 'Dừng khi hàng đợi hết việc' }),
+  handler: (flags) =>
+    run(flags, async (context) => {
+      const concurrency = Number(flags.concurrency);
+      if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64)
+        return failed([error('BC2001', {}, { reason: '--concurrency: ghi số nguyên từ 1 đến 64' })]);
+      const place = ledgerPlace(context.ws, flags.db);
+      if (!place.value) return failed(place.diagnostics);
+      if (place.value.kind !== 'postgres') return failed([error('BC4202', {})]);
+      const { url } = place.value;
+      return context.withLedger(async (ledger) => {
+        const queue = await openQueueOn(url, flags.artifacts);
+        const own = openWorkbench(context.ws, ledger);
+        const threads = openThreads({ root: context.ws.root, db: url }, concurrency);
+        const bench = concurrency === 1 ? own : { inputs: own.inputs, perform: threads.perform };
+        try {
+          context.say('Đang chờ việc; dừng bằng Ctrl+C hoặc tín hiệu TERM.');
+          const done = await untilStopped(queue, bench, concurrency, flags.once === true);
+          return ok({ json: { done }, text: `Đã làm ${done} việc.` });
+        } finally {
+          await threads.close();
+          await queue.close();
+        }
+      });
+    }),
+};

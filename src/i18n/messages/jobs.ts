@@ -1,0 +1,16 @@
+/** Jobs in threads and on the queue: BC42. */
+
+import type { Messages } from './message';
+
+export const JOBS_MESSAGES: Messages = {
+  BC4201: {
+    title: 'Việc trong hàng đợi không xong',
+    message: 'một việc giao cho máy khác không xong sau nhiều lần: {reason}',
+    help: 'xem nhật ký của baocao worker; mọi máy phải có cùng data, templates và phiên bản chương trình; rồi chạy lại lệnh',
+  },
+  BC4202: {
+    title: 'Chỉ có hàng đợi trên PostgreSQL',
+    message: 'lệnh worker cần sổ trên PostgreSQL, sổ đang dùng là tệp SQLite',
+    help: 'thêm --db postgres://… hoặc đặt DATABASE_URL; trên một máy, việc đã tự chia cho các lõi của máy',
+  },
+};

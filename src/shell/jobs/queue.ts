@@ -1,0 +1,163 @@
+/**
+ * Jobs on `pg-boss`, the queue inside PostgreSQL: whoever asks puts them in, workers on any machine take them, files
+ * land in the artifact store and the job's answer names them. A worker that dies lets its job run out of time, and
+ * another takes it: the same job gives the same bytes, so made twice is made once.
+ */
+
+import PgBoss from 'pg-boss';
+import { allOf, type JobRunner, type RenderJob } from '../../app/jobs';
+import type { OutputFile } from '../../app/outputs';
+import { error, failed, type Diagnostic, type Outcome } from '../../lib/diagnostic';
+import { reasonOf } from '../../lib/reason';
+import { openPool } from '../postgres-connect';
+import { openArtifacts, type ArtifactStore } from './artifacts';
+import type { Workbench } from './workbench';
+
+const QUEUE = 'lap-van-ban';
+/** A job is seconds of work; one whose worker is gone is given to another after this. */
+const EXPIRE_SECONDS = 60;
+/** Also how often machines with other inputs may put a job back before it counts as failed. */
+const RETRIES = 20;
+/** Between two looks at an empty queue, and at jobs that others are doing. */
+const LOOK_MS = 250;
+
+/** What lies in the queue. `inputs`: the data, templates and program that whoever asked has. */
+interface Posted {
+  readonly job: RenderJob;
+  readonly inputs: string;
+}
+
+interface PutFile {
+  readonly name: string;
+  readonly unit: string | null;
+  readonly hash: string;
+}
+
+/** What a done job leaves: names of artifacts, or diagnostics. */
+interface Told {
+  readonly files: readonly PutFile[] | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `refused`: the job is for a machine with other data, templates or program, and was put back. */
+export type Turn = 'none' | 'done' | 'failed' | 'refused';
+
+export interface JobQueue {
+  /** Takes one job, if there is one, and does it. */
+  workOnce(bench: Workbench): Promise<Turn>;
+  /** Puts jobs in and does what it can of them itself until all are done, by whomever. */
+  run(bench: Workbench): JobRunner;
+  close(): Promise<void>;
+}
+
+/** `place`: the artifact store, see `openArtifacts`. */
+export async function openQueue(url: string, place: string | undefined): Promise<JobQueue> {
+  const pool = openPool(url);
+  const artifacts = await openArtifacts(place, pool);
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: 'baocao_viec',
+    application_name: 'baocao',
+    max: 4,
+    schedule: false,
+    maintenanceIntervalSeconds: 5,
+  });
+  boss.on('error', () => undefined); // what a background look meets, the next question meets too and says
+  await boss.start();
+  await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: RETRIES, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS });
+  const workOnce = (bench: Workbench): Promise<Turn> => takeOne(boss, artifacts, bench);
+  return {
+    workOnce,
+    run: (bench) => async (jobs, made) => {
+      const ids = await post(boss, bench, jobs);
+      if (!ids.value) return failed(ids.diagnostics);
+      const answers: (Outcome<readonly OutputFile[]> | undefined)[] = ids.value.map(() => undefined);
+      for (;;) {
+        await gather(boss, artifacts, ids.value, answers, made);
+        if (answers.every((a) => a !== undefined)) return allOf(answers);
+        if ((await workOnce(bench)) === 'none') await new Promise((wake) => setTimeout(wake, LOOK_MS));
+      }
+    },
+    close: async () => {
+      await boss.stop({ graceful: false, close: true, wait: true });
+      await pool.end();
+    },
+  };
+}
+
+async function post(boss: PgBoss, bench: Workbench, jobs: readonly RenderJob[]): Promise<Outcome<readonly string[]>> {
+  const ids: string[] = [];
+  for (const job of jobs) {
+    const inputs = bench.inputs(job.facts.plan);
+    if (inputs.value === undefined) return failed(inputs.diagnostics);
+    const id = await boss.send(QUEUE, { job, inputs: inputs.value } satisfies Posted);
+    if (id === null) throw new Error('the queue took no job');
+    ids.push(id);
+  }
+  return { value: ids, diagnostics: [] };
+}
+
+/** One job from the queue, done and answered; a job that fails for want of the same inputs is left to another worker. */
+async function takeOne(boss: PgBoss, artifacts: ArtifactStore, bench: Workbench): Promise<Turn> {
+  const [taken] = await boss.fetch<Posted>(QUEUE, { batchSize: 1 });
+  if (!taken) return 'none';
+  const { job, inputs } = taken.data;
+  try {
+    const own = bench.inputs(job.facts.plan);
+    if (own.value !== inputs) {
+      await boss.fail(QUEUE, taken.id, { reason: OTHER_INPUTS });
+      return 'refused';
+    }
+    const made = await bench.perform(job);
+    const told: Told = {
+      files: made.value ? await putAll(artifacts, made.value) : null,
+      diagnostics: made.diagnostics,
+    };
+    await boss.complete(QUEUE, taken.id, told);
+    return 'done';
+  } catch (reason) {
+    await boss.fail(QUEUE, taken.id, { reason: reasonOf(reason) });
+    return 'failed';
+  }
+}
+
+const OTHER_INPUTS = 'máy nhận việc có dữ liệu, mẫu hoặc phiên bản chương trình khác máy giao việc';
+
+async function putAll(artifacts: ArtifactStore, files: readonly OutputFile[]): Promise<readonly PutFile[]> {
+  const put: PutFile[] = [];
+  for (const { name, unit, bytes } of files) put.push({ name, unit, hash: await artifacts.put(bytes) });
+  return put;
+}
+
+/** Fills in the answers of jobs that have ended since the last look. */
+async function gather(
+  boss: PgBoss,
+  artifacts: ArtifactStore,
+  ids: readonly string[],
+  answers: (Outcome<readonly OutputFile[]> | undefined)[],
+  made: ((files: readonly OutputFile[]) => void) | undefined,
+): Promise<void> {
+  for (const [index, id] of ids.entries()) {
+    if (answers[index] !== undefined) continue;
+    const job = await boss.getJobById<Posted>(QUEUE, id);
+    if (job?.state === 'completed') {
+      const answer = await taken(artifacts, job.output as unknown as Told);
+      made?.(answer.value ?? []);
+      answers[index] = answer;
+    } else if (job === null || job.state === 'failed' || job.state === 'cancelled')
+      answers[index] = failed([error('BC4201', {}, { reason: failureOf(job) })]);
+  }
+}
+
+async function taken(artifacts: ArtifactStore, told: Told): Promise<Outcome<readonly OutputFile[]>> {
+  if (told.files === null) return failed([...told.diagnostics]);
+  const files: OutputFile[] = [];
+  for (const { name, unit, hash } of told.files) files.push({ name, unit, bytes: await artifacts.take(hash) });
+  return { value: files, diagnostics: told.diagnostics };
+}
+
+function failureOf(job: PgBoss.JobWithMetadata | null): string {
+  if (job === null) return 'việc không còn trong hàng đợi';
+  const output = job.output as { reason?: string; value?: { message?: string } } | null;
+  return output?.reason ?? output?.value?.message ?? 'hết thời gian';
+}

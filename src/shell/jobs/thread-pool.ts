@@ -1,0 +1,93 @@
+/**
+ * Jobs on the cores of this machine: a few threads, each with its own ledger connection. The files come back in the
+ * order of the jobs, so one thread or eight give the same answer.
+ */
+
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { allOf, type JobRunner, type RenderJob } from '../../app/jobs';
+import type { OutputFile } from '../../app/outputs';
+import type { Outcome } from '../../lib/diagnostic';
+import type { ThreadAnswer, ThreadSetting } from './thread';
+
+/** Threads beyond the cores only wait for one another; each costs the memory of the libraries. */
+export const THREADS = Math.max(1, Math.min(8, availableParallelism()));
+
+export interface ThreadPool {
+  /** Does a job on a thread that is free, starting one when there is room. Rejects with what only a bug throws. */
+  perform(job: RenderJob): Promise<Outcome<readonly OutputFile[]>>;
+  close(): Promise<void>;
+}
+
+export function openThreads(setting: ThreadSetting, threads: number = THREADS): ThreadPool {
+  const all = new Set<Worker>();
+  const idle: Worker[] = [];
+  const waiting: ((worker: Worker) => void)[] = [];
+  const start = (): Worker => {
+    const worker = new Worker(join(__dirname, 'thread.js'), { workerData: setting });
+    worker.on('error', () => undefined); // told where its job waits
+    worker.once('exit', () => all.delete(worker));
+    all.add(worker);
+    return worker;
+  };
+  const free = (): Promise<Worker> => {
+    const worker = idle.pop() ?? (all.size < threads ? start() : undefined);
+    return worker ? Promise.resolve(worker) : new Promise((wake) => waiting.push(wake));
+  };
+  const handBack = (worker: Worker): void => {
+    const next = waiting.shift();
+    const alive = all.has(worker);
+    if (next) next(alive ? worker : start());
+    else if (alive) idle.push(worker);
+  };
+  return {
+    perform: async (job) => {
+      const worker = await free();
+      try {
+        return await ask(worker, job);
+      } finally {
+        handBack(worker);
+      }
+    },
+    close: async () => {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** Runs jobs on threads that end with them. */
+export function threadRunner(setting: ThreadSetting, threads?: number): JobRunner {
+  return async (jobs, made) => {
+    const pool = openThreads(setting, threads);
+    const perform = async (job: RenderJob): Promise<Outcome<readonly OutputFile[]>> => {
+      const answer = await pool.perform(job);
+      made?.(answer.value ?? []);
+      return answer;
+    };
+    try {
+      return allOf(await Promise.all(jobs.map(perform)));
+    } finally {
+      await pool.close();
+    }
+  };
+}
+
+function ask(worker: Worker, job: RenderJob): Promise<Outcome<readonly OutputFile[]>> {
+  return new Promise((settle, fail) => {
+    const end = (how: () => void): void => {
+      worker.off('message', told);
+      worker.off('error', failed);
+      worker.off('exit', ended);
+      how();
+    };
+    const told = (answer: ThreadAnswer): void =>
+      end(() => ('bug' in answer ? fail(new Error(answer.bug)) : settle(answer.outcome)));
+    const failed = (reason: Error): void => end(() => fail(reason));
+    const ended = (code: number): void => end(() => fail(new Error(`a rendering thread ended with code ${code}`)));
+    worker.on('message', told);
+    worker.on('error', failed);
+    worker.on('exit', ended);
+    worker.postMessage(job);
+  });
+}

@@ -1,0 +1,37 @@
+/** A worker's life: take a job, do it, look again; asked to stop, it ends what it has in hand first. */
+
+import { setTimeout as after } from 'node:timers/promises';
+import type { JobQueue } from './queue';
+import type { Workbench } from './workbench';
+
+/** Milliseconds to the next look: soon at an empty queue, later where the jobs waiting are not for this machine. */
+const PAUSE = { none: 500, refused: 5_000, failed: 1_000, done: 0 } as const;
+
+/** Jobs done until SIGINT or SIGTERM, or, with `once`, until the queue is empty. */
+export async function untilStopped(
+  queue: JobQueue,
+  bench: Workbench,
+  concurrency: number,
+  once: boolean,
+): Promise<number> {
+  const stop = new AbortController();
+  const ask = (): void => stop.abort();
+  process.once('SIGINT', ask);
+  process.once('SIGTERM', ask);
+  let done = 0;
+  const serve = async (): Promise<void> => {
+    while (!stop.signal.aborted) {
+      const turn = await queue.workOnce(bench);
+      if (turn === 'done') done += 1;
+      if (turn === 'none' && once) return;
+      await after(PAUSE[turn], undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: concurrency }, serve));
+  } finally {
+    process.off('SIGINT', ask);
+    process.off('SIGTERM', ask);
+  }
+  return done;
+}

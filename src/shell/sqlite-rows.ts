@@ -1,0 +1,103 @@
+/** Rows of the embedded ledger in and out: what appending, taking over, reading and verifying share. */
+
+import type Database from 'libsql';
+import { GENESIS } from '../ledger/events';
+import type { Head } from '../ledger/store/port';
+import { EVENT_COLUMNS } from '../ledger/store/query';
+import { markOf, type Blob, type EntryHead, type EntryRow, type MarkRow } from '../ledger/store/register';
+import type { BatchRow, EventRow } from '../ledger/store/rows';
+import type { ChainRows } from '../ledger/store/verify';
+import type { MarkedRow, RegisterRows } from '../ledger/store/verify-register';
+
+/** Rows read in one go. */
+export const PAGE = 2000;
+
+export function headOf(db: Database.Database): Head {
+  const row = db.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get() as Head | undefined;
+  return row ? { seq: row.seq, hash: row.hash } : { seq: 0, hash: GENESIS };
+}
+
+export function lastEntryOf(db: Database.Database): EntryHead {
+  const row = db.prepare('SELECT no, hash FROM register ORDER BY no DESC LIMIT 1').get() as EntryHead | undefined;
+  return row ? { no: row.no, hash: row.hash } : { no: 0, hash: GENESIS };
+}
+
+/** Writes rows by one prepared statement. */
+export function eventWriter(db: Database.Database): (row: EventRow) => void {
+  const insert = db.prepare(`INSERT INTO event (${EVENT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`);
+  return (r) => {
+    const [what, where] = [
+      [r.seq, r.id, r.recorded_at, r.stated, r.sample, r.kind],
+      [r.plan, r.unit, r.period, r.occurred_on, r.body, r.prev, r.hash],
+    ];
+    insert.run(...what, ...where);
+  };
+}
+
+/** Closes a batch over the events up to `head`. */
+export function closeBatch(db: Database.Database, head: Head, at: string): void {
+  const last = 'SELECT coalesce(max(no), 0) + 1, ?, ?, ? FROM batch';
+  db.prepare(`INSERT INTO batch (no, recorded_at, last_seq, last_hash) ${last}`).run(at, head.seq, head.hash);
+}
+
+/** An entry with its mark; `events` is where the ledger ends. */
+export function writeEntry(db: Database.Database, r: EntryRow, blobs: readonly string[], events: Head): void {
+  db.prepare('INSERT INTO register (no, kind, key, recorded_at, body, prev, hash) VALUES (?,?,?,?,?,?,?)').run(
+    ...[r.no, r.kind, r.key, r.recorded_at, r.body, r.prev, r.hash],
+  );
+  const m: MarkRow = markOf(r, blobs, events);
+  db.prepare('INSERT INTO mark (no, hash, last_seq, last_hash, blobs) VALUES (?,?,?,?,?)').run(
+    ...[m.no, m.hash, m.last_seq, m.last_hash, m.blobs],
+  );
+}
+
+/** Whether it was new; equal contents are kept once. */
+export function writeBlob(db: Database.Database, { hash, bytes }: Blob): boolean {
+  if (db.prepare('SELECT 1 FROM blob WHERE hash = ?').get(hash)) return false;
+  db.prepare('INSERT INTO blob (hash, bytes) VALUES (?, ?)').run(hash, Buffer.from(bytes));
+  return true;
+}
+
+/** One content at a time, by name. */
+export async function* blobsOf(db: Database.Database): AsyncGenerator<Blob> {
+  const next = db.prepare('SELECT hash, bytes FROM blob WHERE hash > ? ORDER BY hash LIMIT 1');
+  let row = next.get('') as Blob | undefined;
+  while (row) {
+    yield { hash: row.hash, bytes: new Uint8Array(row.bytes) };
+    row = next.get(row.hash) as Blob | undefined;
+  }
+}
+
+export function chainRows(db: Database.Database): ChainRows {
+  const events = db.prepare(`SELECT ${EVENT_COLUMNS} FROM event WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${PAGE}`);
+  const batches = db.prepare(
+    `SELECT no, last_seq, last_hash FROM batch WHERE no > ? AND no <= ? ORDER BY no LIMIT ${PAGE}`,
+  );
+  const ends = db.prepare(
+    'SELECT (SELECT coalesce(max(seq), 0) FROM event) AS event, (SELECT coalesce(max(no), 0) FROM batch) AS batch',
+  );
+  return {
+    events: async (after, upTo) => events.all(after, upTo) as EventRow[],
+    batches: async (after, upTo) => batches.all(after, upTo) as BatchRow[],
+    ends: async () => ends.get() as { event: number; batch: number },
+  };
+}
+
+export function registerRows(db: Database.Database): RegisterRows {
+  const entries = db.prepare(
+    `SELECT r.no, kind, key, recorded_at, body, prev, r.hash, m.hash AS mark_hash, last_seq, last_hash, blobs
+     FROM register r LEFT JOIN mark m ON m.no = r.no WHERE r.no > ? AND r.no <= ? ORDER BY r.no LIMIT ${PAGE}`,
+  );
+  const ends = db.prepare(
+    'SELECT (SELECT coalesce(max(no), 0) FROM register) AS entry, (SELECT coalesce(max(no), 0) FROM mark) AS mark',
+  );
+  const event = db.prepare('SELECT hash FROM event WHERE seq = ?');
+  const blob = db.prepare('SELECT 1 FROM blob WHERE hash = ?');
+  return {
+    entries: async (after, upTo) => entries.all(after, upTo) as MarkedRow[],
+    ends: async () => ends.get() as { entry: number; mark: number },
+    eventHash: async (seq) => (event.get(seq) as { hash: string } | undefined)?.hash,
+    present: async (hashes) => new Set(hashes.filter((hash) => blob.get(hash) !== undefined)),
+    blobs: () => blobsOf(db),
+  };
+}

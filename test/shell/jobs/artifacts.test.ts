@@ -1,0 +1,147 @@
+/** Artifact stores: what is put is what is taken, under its hash; anything else is refused. Folder, bucket, rows. */
+
+import { createServer, type Server } from 'node:http';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { Pool } from 'pg';
+import { sha256 } from '../../../src/lib/canonical-json';
+import { folderArtifacts, openArtifacts, type ArtifactStore } from '../../../src/shell/jobs/artifacts';
+import { describePostgres, TestDatabase } from '../../support/postgres';
+
+const bytes = new Uint8Array([0, 1, 2, 253, 254, 255]);
+
+async function keepsWhatIsPut(store: ArtifactStore): Promise<void> {
+  const hash = await store.put(bytes);
+  expect(hash).toBe(sha256(bytes));
+  expect(await store.put(bytes)).toBe(hash);
+  expect(await store.take(hash)).toEqual(bytes);
+  await expect(store.take(sha256('khác'))).rejects.toThrow('is gone');
+}
+
+describe('a shared folder', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'baocao-kho-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('keeps what is put, once', async () => {
+    await keepsWhatIsPut(folderArtifacts(folder));
+    expect(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile())).toHaveLength(1);
+  });
+
+  it('does not give out what was changed under a name', async () => {
+    const store = folderArtifacts(folder);
+    const hash = await store.put(bytes);
+    writeFileSync(join(folder, hash.slice(0, 2), hash), 'khác rồi');
+    await expect(store.take(hash)).rejects.toThrow('not what its name says');
+  });
+});
+
+describePostgres('rows in PostgreSQL', () => {
+  const database = new TestDatabase('artifacts');
+  let pool: Pool;
+  beforeAll(async () => {
+    await database.create();
+    pool = new Pool({ connectionString: database.url });
+  });
+  afterAll(async () => {
+    await pool.end();
+    await database.drop();
+  });
+
+  it('keep what is put, once', async () => {
+    await keepsWhatIsPut(await openArtifacts(undefined, pool));
+    expect((await database.ask('SELECT hash FROM baocao_tep.artifact')).length).toBe(1);
+  });
+
+  it('does not keep for ever what nobody took', async () => {
+    const store = await openArtifacts('postgres', pool);
+    const hash = await store.put(bytes);
+    await database.ask("UPDATE baocao_tep.artifact SET made_at = now() - interval '8 days'");
+    await openArtifacts('postgres', pool);
+    await expect(store.take(hash)).rejects.toThrow('is gone');
+  });
+});
+
+/** A bucket on the loopback: objects by path, signed requests only. */
+function bucketServer(): Promise<{ server: Server; url: string; objects: Map<string, Buffer> }> {
+  const objects = new Map<string, Buffer>();
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0] ?? '';
+    if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ')) return void response.writeHead(403).end();
+    if (request.method === 'PUT') {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        objects.set(path, Buffer.concat(chunks));
+        response.writeHead(200, { etag: '"x"' }).end();
+      });
+      return;
+    }
+    const found = objects.get(path);
+    response.writeHead(found ? 200 : 404).end(found);
+  });
+  return new Promise((ready) => {
+    server.listen(0, '127.0.0.1', () => {
+      ready({ server, objects, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+    });
+  });
+}
+
+describe('an S3-compatible bucket', () => {
+  // The client is an ES module, which the test runner cannot load: the built program does it in a process of its own.
+  const program = `
+    const { openArtifacts } = require(process.argv[1]);
+    (async () => {
+      const store = await openArtifacts('s3://kho-mau/bao-cao', undefined);
+      const bytes = Uint8Array.from([0, 1, 2, 253, 254, 255]);
+      const hash = await store.put(bytes);
+      const back = await store.take(hash);
+      const gone = await store.take('0'.repeat(64)).then(() => 'taken', (e) => e.message);
+      console.log(JSON.stringify({ hash, back: [...back], gone }));
+    })();`;
+
+  it('keeps what is put, asked with signed requests', async () => {
+    const { server, url, objects } = await bucketServer();
+    try {
+      const { spawn } = await import('node:child_process');
+      const child = spawn(process.execPath, ['-e', program, join(__dirname, '../../../dist/shell/jobs/artifacts.js')], {
+        env: {
+          ...process.env,
+          BAOCAO_S3_ENDPOINT: url,
+          BAOCAO_S3_ACCESS_KEY: 'khoa-mau',
+          BAOCAO_S3_SECRET_KEY: 'bi-mat-mau',
+        },
+      });
+      let out = '';
+      child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+      await new Promise((ended) => child.on('close', ended));
+      expect(JSON.parse(out)).toEqual({
+        hash: sha256(bytes),
+        back: [...bytes],
+        gone: `artifact ${'0'.repeat(64)} is gone`,
+      });
+      expect([...objects.keys()]).toEqual([`/kho-mau/bao-cao/${sha256(bytes)}`]);
+    } finally {
+      server.close();
+    }
+  });
+
+  it('says which setting is missing', () => {
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        '-e',
+        "require(process.argv[1]).openArtifacts('s3://kho', undefined).catch((e) => console.log(e.message))",
+        join(__dirname, '../../../dist/shell/jobs/artifacts.js'),
+      ],
+      { encoding: 'utf8', env: { PATH: process.env['PATH'] } },
+    );
+    expect(stderr).toBe('');
+    expect(stdout.trim()).toBe('thiếu biến môi trường BAOCAO_S3_ENDPOINT cho kho S3');
+  });
+});
