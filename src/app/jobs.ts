@@ -22,6 +22,7 @@ import {
   type SummaryFormat,
 } from './outputs';
 import { periodAndRules, type PlanData } from './plan-data';
+import { thematicReports } from './thematic';
 
 /** What a job stands on: facts of the plan up to a position of the ledger, as they were known at an instant. */
 export interface JobFacts {
@@ -31,9 +32,26 @@ export interface JobFacts {
   readonly seq: number;
 }
 
+/** A Word template that a person named, as it travels to whoever makes the file. */
+export interface GivenTemplate {
+  readonly file: string;
+  readonly base64: string;
+}
+
+/** How the documents are signed and look, where a person asked for something else than the data say. */
+export interface Look extends Pick<OutputRequest, 'signing' | 'urgency'> {
+  readonly template?: GivenTemplate;
+}
+
 export type JobWork =
-  | { readonly kind: 'reports'; readonly units: readonly string[]; readonly formats: readonly (ReportFormat | 'pdf')[] }
-  | { readonly kind: 'summary'; readonly formats: readonly (SummaryFormat | 'pdf')[] }
+  /** `thematic`: reports on the fields that those bodies follow, instead of those on their own work. */
+  | {
+      readonly kind: 'reports' | 'thematic';
+      readonly units: readonly string[];
+      readonly formats: readonly (ReportFormat | 'pdf')[];
+      readonly look?: Look;
+    }
+  | { readonly kind: 'summary'; readonly formats: readonly (SummaryFormat | 'pdf')[]; readonly look?: Look }
   | { readonly kind: 'forms'; readonly units: readonly string[] };
 
 export interface RenderJob {
@@ -50,7 +68,7 @@ export type JobRunner = (
 
 /** What makes bytes, handed in so that each library is loaded only when it is wanted. */
 export interface JobMakers {
-  renderers(formats: readonly string[]): Promise<Renderers>;
+  renderers(formats: readonly string[], template?: GivenTemplate): Promise<Renderers>;
   forms(): Promise<(model: FormModel) => Promise<Uint8Array>>;
   /** Adds the PDFs that were asked for. */
   withPdf(files: readonly OutputFile[], formats: readonly string[]): Promise<Outcome<readonly OutputFile[]>>;
@@ -105,12 +123,15 @@ async function documentsOf(
   work: Exclude<JobWork, { kind: 'forms' }>,
   makers: JobMakers,
 ): Promise<Outcome<readonly OutputFile[]>> {
-  if (work.kind === 'reports') {
-    const wanted = rendered<ReportFormat>(work.formats, 'docx');
-    return unitReports(data, work.units, request, wanted, await makers.renderers(wanted));
+  const { template, ...signed } = work.look ?? {};
+  const asked: OutputRequest = { ...request, ...signed };
+  if (work.kind === 'summary') {
+    const wanted = rendered<SummaryFormat>(work.formats, 'docx');
+    return cityOutputs(data, asked, wanted, await makers.renderers(wanted, template));
   }
-  const wanted = rendered<SummaryFormat>(work.formats, 'docx');
-  return cityOutputs(data, request, wanted, await makers.renderers(wanted));
+  const make = work.kind === 'thematic' ? thematicReports : unitReports;
+  const wanted = rendered<ReportFormat>(work.formats, 'docx');
+  return make(data, work.units, asked, wanted, await makers.renderers(wanted, template));
 }
 
 /** The answers of all jobs in their order: every file, or what went wrong in any of them. */

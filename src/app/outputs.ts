@@ -13,6 +13,7 @@ import { proseOf, type Prose } from '../report/prose';
 import { summaryWorkbook, type SummaryInput } from '../report/summary';
 import type { SubmissionRow } from '../report/summary/submissions';
 import type { Dashboard } from '../report/dashboard/model';
+import type { Signing } from '../report/signature';
 import type { Workbook } from '../report/workbook';
 import type { UnitSubmission } from '../collect/submissions';
 import { checkPlan, explainedFindings, findingWords } from './check';
@@ -24,6 +25,8 @@ import { boardOf } from './submissions';
 /** Renderers, handed in by the front door so that each is loaded only when it is wanted. */
 export interface Renderers {
   docx(document: OfficialDocument): Promise<Uint8Array>;
+  /** What keeps an agency's Word template from taking that document; asked before `docx`, absent without a template. */
+  docxFaults?(document: OfficialDocument): Promise<readonly Diagnostic[]>;
   documentHtml(document: OfficialDocument): string;
   xlsx(workbook: Workbook): Promise<Uint8Array>;
   dashboardHtml(dashboard: Dashboard): Promise<string>;
@@ -55,6 +58,9 @@ export interface OutputRequest {
   readonly issued?: { readonly number: string; readonly signedOn: PlainDate } | null;
   /** Id under which it is issued; stands in the files' properties, so that a changed copy still says whose it is. */
   readonly issue?: string;
+  /** Who signs, where it is not the head; and how urgent the document is. */
+  readonly signing?: Signing;
+  readonly urgency?: OfficialDocument['urgency'];
 }
 
 const utf8 = new TextEncoder();
@@ -108,6 +114,8 @@ export function composeInput(
     compiler,
     reporter,
     issued: request.issued ?? null,
+    signing: request.signing,
+    urgency: request.urgency,
     provenance: provenanceOf(data, evaluation, request),
   });
 }
@@ -129,8 +137,8 @@ export async function unitReports(
   const diagnostics: Diagnostic[] = [];
   for (const unit of units) {
     const document = documentFor(data, request, prose, unit);
-    diagnostics.push(...document.diagnostics);
-    if (document.value)
+    diagnostics.push(...document.diagnostics, ...(await templateFaults(document.value, formats, render)));
+    if (document.value && !hasErrors(diagnostics))
       files.push(...(await documentFiles(document.value, unitName(request.period, unit), unit, formats, render)));
   }
   return hasErrors(diagnostics) ? failed(diagnostics) : ok(files, diagnostics);
@@ -144,6 +152,14 @@ function documentFor(
 ): Outcome<OfficialDocument> {
   const input = composeInput(data, request, prose, unit);
   return input.value ? composeReport(input.value) : failed(input.diagnostics);
+}
+
+export async function templateFaults(
+  document: OfficialDocument | undefined,
+  formats: readonly string[],
+  render: Renderers,
+): Promise<readonly Diagnostic[]> {
+  return document && formats.includes('docx') ? ((await render.docxFaults?.(document)) ?? []) : [];
 }
 
 /** The document in each format asked for. */
@@ -204,6 +220,8 @@ export async function cityOutputs(
   const { registry } = input.value;
   const report = composeReport(input.value);
   if (!report.value) return failed(report.diagnostics);
+  const faults = await templateFaults(report.value, formats, render);
+  if (hasErrors(faults)) return failed([...report.diagnostics, ...faults]);
   const files = [
     ...(await documentFiles(report.value, cityName(request.period, 'bao-cao', registry.id), null, formats, render)),
   ];
@@ -212,7 +230,8 @@ export async function cityOutputs(
   const dashboard = (): Dashboard =>
     cityDashboard({ data, request, evaluation, reporter, provenance, comparison: comparisons[0] ?? null });
   const name = cityName(request.period, 'tong-hop', registry.id);
-  if (formats.includes('xlsx')) files.push({ name: `${name}.xlsx`, unit: null, bytes: await render.xlsx(summaryWorkbook(summary)) });
+  if (formats.includes('xlsx'))
+    files.push({ name: `${name}.xlsx`, unit: null, bytes: await render.xlsx(summaryWorkbook(summary)) });
   if (formats.includes('html'))
     files.push({ name: `${name}.html`, unit: null, bytes: utf8.encode(await render.dashboardHtml(dashboard())) });
   return ok(files, report.diagnostics);

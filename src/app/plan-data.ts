@@ -29,6 +29,8 @@ export interface PlanData {
   readonly instruments: Instruments;
   readonly outline: Outline;
   readonly prose: ProseSet;
+  /** Other forms that the regime names (báo cáo chuyên đề), by the id of their outline. */
+  readonly forms?: ReadonlyMap<string, { readonly outline: Outline; readonly prose: ProseSet }>;
   /** Hashes of the files that the answers depend on; stands in every output's properties. */
   readonly fingerprints: Readonly<Record<string, string>>;
 }
@@ -52,7 +54,11 @@ export function bookingContext(data: PlanData): BookingContext {
       ),
       ...measures.map((m) => [m.code, { ratio: m.unit === '%', derived: false }] as const),
     ]),
-    sections: new Set(narrativeSections(placeSections(data.outline, data.plan, null))),
+    sections: new Set(
+      [data.outline, ...[...(data.forms?.values() ?? [])].map((form) => form.outline)].flatMap((outline) =>
+        narrativeSections(placeSections(outline, data.plan, null)),
+      ),
+    ),
     checks: new Map(
       [...data.indicators.checks, ...(data.checks?.rules ?? [])].map(({ code, level }) => [code, level] as const),
     ),

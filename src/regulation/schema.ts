@@ -75,6 +75,17 @@ const submissionRuleSchema = z.strictObject({
 });
 export type SubmissionRule = z.output<typeof submissionRuleSchema>;
 
+/** The report that a body makes of its whole field for the place (báo cáo chuyên đề), besides its own. */
+const thematicSchema = z.strictObject({
+  /** Outline in `templates`. */
+  outline: z.string(),
+  /** Body → fields of the ministry's outline (1 to 7) that it follows. */
+  fields: z.record(z.string(), z.array(z.int().min(1)).min(1)),
+  basis: z.array(citationSchema).min(1),
+  note: z.string().nullable(),
+});
+export type Thematic = z.output<typeof thematicSchema>;
+
 const regimeVersionSchema = z.strictObject({
   /** Reporting years this version serves, both included; `to` null: until replaced. */
   years: z.strictObject({ from: z.int(), to: z.int().nullable() }),
@@ -83,6 +94,7 @@ const regimeVersionSchema = z.strictObject({
   basis: z.array(citationSchema).min(1),
   periods: z.array(periodRuleSchema).min(1),
   submissions: z.array(submissionRuleSchema),
+  thematic: thematicSchema.nullish(),
 });
 export type RegimeVersion = z.output<typeof regimeVersionSchema>;
 

@@ -10,6 +10,7 @@ import { NOTICES } from '../i18n/notices';
 import { failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import type { Unit } from '../units/schema';
 import type { Appendix, Block, OfficialDocument, Table } from './document';
+import { fieldsOf } from './fields';
 import { attachmentLine, letterheadOf, type Issued } from './letterhead';
 import {
   placeSections,
@@ -29,6 +30,7 @@ import { notesBlocks, type NotesInput } from './notes';
 import { textBlocks } from './paragraphs';
 import type { Prose } from './prose';
 import { changesTable, correctionView, totalsMoved, type Correction } from './restatement/correction';
+import { signatureLines, type Signing } from './signature';
 import { byAreaTable } from './tables/by-area';
 import { indicatorTable, targetTable } from './tables/indicators';
 import { taskTable } from './tables/tasks';
@@ -45,6 +47,9 @@ export interface ComposeInput extends ViewInput {
   readonly reporter: string;
   /** Number and date once issued; null on a draft. */
   readonly issued: Issued | null;
+  /** Who signs, where it is not the head; and how urgent it is. */
+  readonly signing?: Signing | undefined;
+  readonly urgency?: OfficialDocument['urgency'] | undefined;
   /** Facts of the make: plan, period, template, ledger; kept in the file's properties, printed nowhere. */
   readonly provenance: Readonly<Record<string, string>>;
   /** What a correcting report corrects; absent in every other. */
@@ -68,8 +73,10 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
   const noiNhan = lists.noiNhan.map((n) => writer.inline(n));
   if (hasErrors(writer.diagnostics)) return failed(writer.diagnostics);
   const { evaluation } = input;
+  const head = unit.signature ?? input.registry.kind(unit).signature;
   return ok(
     {
+      form: input.outline.id,
       letterhead: letterheadOf(unit, input.registry, {
         symbol: `${input.outline.typeSymbol}-${unit.short}`,
         issued: input.issued,
@@ -77,13 +84,14 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
       }),
       typeName: input.outline.typeName,
       subject,
-      urgency: null,
+      urgency: input.urgency ?? null,
       addressees,
       legalBases: [],
       body: [...opening, ...body],
-      signature: { lines: unit.signature ?? input.registry.kind(unit).signature, name: null },
+      signature: { lines: signatureLines(head, input.signing ?? { as: 'head', title: null }), name: null },
       noiNhan: noiNhan.filter((line) => line !== ''),
       appendices,
+      fields: fieldsOf(evaluation),
       notice: noticeOf(evaluation.sampleEvents, evaluation.preliminary),
       properties: {
         title: `${input.outline.typeName.charAt(0)}${input.outline.typeName.slice(1).toLocaleLowerCase('vi')} ${subject.charAt(0).toLocaleLowerCase('vi')}${subject.slice(1)}`,
@@ -194,7 +202,7 @@ function figureBlocks({ tables, charts }: PlacedSection, input: ComposeInput, sc
 /** A unit's own words as they are; in a city's report what the outline's rule takes of all of them. */
 function wordBlocks(section: PlacedSection, input: ComposeInput, scope: Scope): readonly Block[] {
   if (scope === 'unit') return toldIn(section, input).flatMap(({ text }) => textBlocks(text));
-  return gatheredBlocks(gatheredIn(section, input), input.registry);
+  return gatheredBlocks(gatheredIn(section, input), input.registry, input.body);
 }
 
 function cityNames({ registry, compiler, reporter }: ComposeInput): object {

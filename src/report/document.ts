@@ -90,6 +90,8 @@ export interface Appendix {
 }
 
 export interface OfficialDocument {
+  /** Id of the outline it was made by: an agency's Word template is kept under that name. */
+  readonly form?: string;
   readonly letterhead: Letterhead;
   /** Tên loại ("BÁO CÁO"); null for a công văn, whose subject goes under the number ("V/v …"). */
   readonly typeName: string | null;

@@ -28,6 +28,13 @@ const leafSchema = z.strictObject({
 });
 export type LeafSection = z.output<typeof leafSchema>;
 
+/** One sub-section for each area of the plan: `areas` without the direction of the work (field 1), `all-areas` with it. */
+const repeatSchema = z.strictObject({
+  over: z.enum(['areas', 'all-areas']),
+  prose: z.string(),
+  narrative: z.boolean(),
+});
+
 const sectionSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -35,8 +42,7 @@ const sectionSchema = z.strictObject({
   tables: z.array(z.enum(LEAF_TABLES)).default([]),
   narrative: z.boolean().default(false),
   sections: z.array(leafSchema).optional(),
-  /** One sub-section for each area of the plan that is not the direction of the work (field 1). */
-  repeat: z.strictObject({ over: z.literal('areas'), prose: z.string(), narrative: z.boolean() }).optional(),
+  repeat: repeatSchema.optional(),
 });
 
 const scopeSchema = z.strictObject({ addressees: z.array(z.string()), noiNhan: z.array(z.string()).min(1) });
@@ -128,11 +134,11 @@ function placed(leaf: LeafSection, plan: Pick<Plan, 'areas'>): PlacedSection {
 
 function repeated(
   id: string,
-  repeat: { prose: string; narrative: boolean },
+  repeat: z.output<typeof repeatSchema>,
   plan: Pick<Plan, 'areas'>,
 ): readonly PlacedSection[] {
   return plan.areas
-    .filter((area) => area.field !== 1)
+    .filter((area) => repeat.over === 'all-areas' || area.field !== 1)
     .map((area, index) => ({
       id: `${id}.${index + 1}`,
       title: area.title,

@@ -43,8 +43,9 @@ export function gatheredIn(section: PlacedSection, input: TextsInput): Gathered 
 /** Names before words: enough to know who spoke, and how many more did. */
 const MOST_NAMES = 3;
 
-/** A unit's words stand under its name. */
-function excerptBlocks({ units, text }: Excerpt, registry: Registry): readonly Block[] {
+/** A unit's words stand under its name; its own report needs no name of its own. */
+function excerptBlocks({ units, text }: Excerpt, registry: Registry, body: string): readonly Block[] {
+  if (units.length === 1 && units[0] === body) return textBlocks(text);
   const name = unitNames(units, registry, MOST_NAMES);
   const [first, ...rest] = textBlocks(text);
   if (!first) return [];
@@ -52,7 +53,8 @@ function excerptBlocks({ units, text }: Excerpt, registry: Registry): readonly B
   return [{ kind: 'paragraph', runs: [{ text: `${name}: ` }, ...first.runs] }, ...rest];
 }
 
-export function gatheredBlocks({ shown, left }: Gathered, registry: Registry): readonly Block[] {
+/** `body`: in whose name the report is made. */
+export function gatheredBlocks({ shown, left }: Gathered, registry: Registry, body: string): readonly Block[] {
   const others = new Set(left.flatMap((e) => e.units)).size;
   const cut = shown.some((e) => e.whole !== null);
   const where = 'tại phụ lục kèm theo';
@@ -62,5 +64,5 @@ export function gatheredBlocks({ shown, left }: Gathered, registry: Registry): r
       : cut
         ? `Toàn văn các nội dung được trích nêu ${where}.`
         : '';
-  return [...shown.flatMap((e) => excerptBlocks(e, registry)), ...textBlocks(note)];
+  return [...shown.flatMap((e) => excerptBlocks(e, registry, body)), ...textBlocks(note)];
 }

@@ -3,7 +3,7 @@
  * report; the names are the contract of every template and are listed in the guide.
  */
 
-import { formatLongDate, formatLongRange } from '../i18n/format';
+import { formatLongDate, formatLongRange, joinList } from '../i18n/format';
 import { STATUS_PHRASES } from '../i18n/statuses';
 import type { Comparison } from '../figures/comparison';
 import { count, totalOf, type Counts, type Evaluation, type Rate, type TaskState } from '../figures/evaluation';
@@ -56,7 +56,9 @@ export function viewOf(input: ViewInput): View {
   return {
     isCity: evaluation.unit === null,
     isCompiler: evaluation.unit !== null && evaluation.unit === input.compiler,
+    isCompilerBody: input.body === input.compiler,
     body: { name: registry.unit(input.body)?.name ?? input.body },
+    topic: joinList(plan.areas.map((area) => lowerFirst(inSentence(area.title)))),
     plan: { title: plan.title, shortTitle: inSentence(plan.title), citation: planCitation(plan) },
     period: { id: period.id, name: period.name, window: formatLongRange(period.window), cutOff: period.window.to },
     next: { name: period.next.name, until: period.next.until },
@@ -81,6 +83,10 @@ export function viewOf(input: ViewInput): View {
           .flatMap((j) => reasonOf(j).reason ?? []),
       ),
     ].slice(0, LIST_LIMIT),
+    dueSoFar: dueSoFar(evaluation),
+    unmetTargets: evaluation.targets
+      .filter((t) => t.met === false)
+      .map((t) => ({ text: inSentence(t.target.text), result: measureText(t) })),
     upcoming: upcoming(evaluation, registry),
     carried: evaluation.unit === null ? counts.byTask.overdue : overdue.length,
     continuing: evaluation.tasks.filter((t) => t.judgements.some((j) => j.situation.class === 'periodic')).length,
@@ -130,6 +136,19 @@ function overdueTask(state: TaskState, registry: Registry): object {
     all: state.judgements.length,
     unitsText: unitNames(units, registry, 5),
   };
+}
+
+/** Dated work that fell due by the cut-off day, and how much of it is done: the goal of this part of the year. */
+function dueSoFar({ judgements, period }: Evaluation): { readonly of: number; readonly done: number } {
+  const due = judgements.filter(
+    (j) =>
+      j.due !== null && j.due <= period.window.to && j.situation.class !== 'periodic' && !LEFT_OUT.includes(j.status),
+  );
+  return { of: due.length, done: due.filter((j) => DONE.has(j.status)).length };
+}
+
+function measureText({ measure, figure }: Evaluation['targets'][number]): string {
+  return figureText(figure, { unit: measure.unit ?? '', type: measure.unit === '%' ? 'ratio' : 'count' });
 }
 
 function upcoming(evaluation: Evaluation, registry: Registry): readonly object[] {

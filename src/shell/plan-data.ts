@@ -3,10 +3,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PlanData } from '../app/plan-data';
-import { sha256 } from '../lib/canonical-json';
+import { canonicalJson, sha256, type Json } from '../lib/canonical-json';
 import type { ChecksFile } from '../figures/checks/schema';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import { outlineSchema, type Outline } from '../report/outline';
+import type { Regime } from '../regulation/schema';
 import type { ProseSet } from '../report/prose';
 import { all, loadChecks, loadIndicators, loadInstruments, loadPlan, loadRules, planIds, readJson } from './load';
 import { textIn, type Workspace } from './workspace';
@@ -44,19 +45,42 @@ export function loadProse(ws: Workspace, outline: string): ProseSet {
   );
 }
 
+/** The other forms that the regime names. */
+function loadForms(ws: Workspace, regime: Regime): Outcome<NonNullable<PlanData['forms']>> {
+  const ids = [...new Set(regime.versions.flatMap((version) => version.thematic?.outline ?? []))];
+  const outlines = ids.map((id) => ({ id, outline: loadOutline(ws, id) }));
+  const diagnostics = outlines.flatMap(({ outline }) => outline.diagnostics);
+  const forms = outlines.flatMap(({ id, outline: { value } }) =>
+    value ? [[id, { outline: value, prose: loadProse(ws, id) }] as const] : [],
+  );
+  return forms.length < ids.length ? failed(diagnostics) : ok(new Map(forms), diagnostics);
+}
+
+const proseHash = (prose: ProseSet): string => sha256([...prose].map(([name, text]) => `${name}\n${text}`).join('\n'));
+
 /** SHA-256 of the inputs that a figure stands on, for the outputs' properties. */
 function fingerprints(
   ws: Workspace,
   files: Readonly<Record<string, readonly string[]>>,
   prose: ProseSet,
+  forms: NonNullable<PlanData['forms']>,
 ): Readonly<Record<string, string>> {
+  const others = [...forms].map(
+    ([id, form]) => `${id} ${canonicalJson(form.outline as Json)} ${proseHash(form.prose)}`,
+  );
+  const words = ws.list(join('templates', 'word'), '.docx').map((name) => {
+    const path = ws.find('templates', 'word', `${name}.docx`);
+    return `${name} ${path ? sha256(ws.bytes(path)) : ''}`;
+  });
   const hashes = Object.entries(files).map(([key, parts]): readonly [string, string] => [
     `${key}Sha256`,
     sha256(textIn(ws, ws.find(...parts) as string)),
   ]);
   return {
     ...Object.fromEntries(hashes),
-    proseSha256: sha256([...prose].map(([name, text]) => `${name}\n${text}`).join('\n')),
+    proseSha256: proseHash(prose),
+    ...(others.length > 0 && { formsSha256: sha256(others.join('\n')) }),
+    ...(words.length > 0 && { wordTemplatesSha256: sha256(words.join('\n')) }),
   };
 }
 
@@ -70,6 +94,7 @@ export function loadPlanData(ws: Workspace, planId: string): Outcome<PlanData> {
     checks: regime.checks ? loadChecks(ws, regime.checks) : ok<ChecksFile | null>(null),
     instruments: loadInstruments(ws),
     outline: loadOutline(ws, plan.outline),
+    forms: loadForms(ws, regime),
   });
   if (!parts.value) return failed([...loaded.diagnostics, ...parts.diagnostics]);
   const prose = loadProse(ws, plan.outline);
@@ -81,8 +106,8 @@ export function loadPlanData(ws: Workspace, planId: string): Outcome<PlanData> {
     indicators: ['data', 'indicators', `${plan.indicators}.json`],
     ...(parts.value.checks ? { checks: ['data', 'rules', `${parts.value.checks.id}.json`] } : {}),
   };
-  return ok({ plan, registry, regime, ...parts.value, prose, fingerprints: fingerprints(ws, files, prose) }, [
-    ...loaded.diagnostics,
-    ...parts.diagnostics,
-  ]);
+  return ok(
+    { plan, registry, regime, ...parts.value, prose, fingerprints: fingerprints(ws, files, prose, parts.value.forms) },
+    [...loaded.diagnostics, ...parts.diagnostics],
+  );
 }

@@ -1,6 +1,10 @@
 /** The renderers with their style files read; each library is loaded only when its format is asked for. */
 
 import type { Renderers } from '../app/outputs';
+import { ok, type Outcome } from '../lib/diagnostic';
+import type { OfficialDocument } from '../report/document';
+import type { WordTemplate } from '../render/docx/template/template';
+import { workspaceTemplate } from './word-template';
 import { textIn, type Workspace } from './workspace';
 
 function json(ws: Workspace, ...parts: string[]): unknown {
@@ -19,7 +23,26 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make());
 }
 
-export async function openRenderers(ws: Workspace, formats: readonly string[]): Promise<Renderers> {
+/** The template that a document goes into: the one given, else the one that the workspace keeps for its form. */
+function templates(
+  ws: Workspace,
+  given: WordTemplate | null,
+): (document: OfficialDocument) => Promise<Outcome<WordTemplate | null>> {
+  const known = new Map<string, Promise<Outcome<WordTemplate | null>>>();
+  return ({ form }) => {
+    if (given || form === undefined) return Promise.resolve(ok(given));
+    const template = known.get(form) ?? workspaceTemplate(ws, form);
+    known.set(form, template);
+    return template;
+  };
+}
+
+/** `given`: an agency's Word template; without one, a form that the workspace keeps a template for is made with that. */
+export async function openRenderers(
+  ws: Workspace,
+  formats: readonly string[],
+  given: WordTemplate | null = null,
+): Promise<Renderers> {
   const docx = once(async () => {
     const [{ renderDocx }, { parseStyleSheet }] = [
       await import('../render/docx/render-docx'),
@@ -57,10 +80,19 @@ export async function openRenderers(ws: Workspace, formats: readonly string[]): 
     if (!html) throw new Error('html was not asked for when the renderers were opened');
     return html;
   };
+  const templateFor = templates(ws, given);
   return {
     docx: async (document) => {
-      const { renderDocx, styles } = await docx();
-      return renderDocx(document, styles);
+      const [{ renderDocx, styles }, template] = [await docx(), (await templateFor(document)).value];
+      if (!template) return renderDocx(document, styles);
+      const { fillTemplate } = await import('../render/docx/template/fill');
+      return fillTemplate(template, document, styles);
+    },
+    docxFaults: async (document) => {
+      const template = await templateFor(document);
+      if (!template.value) return template.diagnostics;
+      const { documentFaults } = await import('../render/docx/template/fill');
+      return documentFaults(template.value, document);
     },
     xlsx: async (workbook) => {
       const { renderXlsx, styles } = await xlsx();

@@ -122,7 +122,7 @@ describe('Python', () => {
     ) as Record<'ledger' | 'workbook', Readonly<Record<string, number>>>;
     expect(workbook).toEqual(ledger);
     expect(Object.keys(workbook as object).length).toBeGreaterThanOrEqual(4);
-    const total = Object.values(workbook as Readonly<Record<string, number>>).reduce((a, b) => a + b, 0);
+    const total = Object.values(workbook).reduce((a, b) => a + b, 0);
     expect(total).toBeGreaterThan(500);
   });
 });

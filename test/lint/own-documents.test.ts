@@ -2,7 +2,8 @@
 
 import { periodAndRules } from '../../src/app/plan-data';
 import { fanOut } from '../../src/obligations/fan-out';
-import { outputsOf, planData, requestFor, sampleEvents } from '../support/hanoi';
+import { thematicBodies, thematicReports } from '../../src/app/thematic';
+import { outputsOf, planData, renderers, requestFor, sampleEvents } from '../support/hanoi';
 import { faultsOf, letter, render, report } from './support';
 
 describe('the sample documents', () => {
@@ -29,7 +30,14 @@ describe('real outputs', () => {
       const request = requestFor(data, id, sampleEvents(data, id, 7));
       const units = fanOut(data.plan, data.registry, opened.period.window.to).map((each) => each.unit);
       const some = [...new Set([units[0], units[Math.floor(units.length / 2)], units.at(-1)])].flatMap((u) => u ?? []);
-      const outputs = await outputsOf(data, request, some);
+      const thematic = await thematicReports(
+        ...([data, thematicBodies(data, opened.period), request, ['docx'], await renderers()] as const),
+      );
+      const outputs = new Map(await outputsOf(data, request, some));
+      if (thematicBodies(data, opened.period).length > 0) {
+        expect(thematic.value?.length).toBeGreaterThan(0);
+        for (const { name, bytes } of thematic.value ?? []) outputs.set(name, bytes);
+      }
       for (const [name, bytes] of outputs)
         if (name.endsWith('.docx')) expect([plan, id, name, faultsOf(bytes)]).toEqual([plan, id, name, []]);
     }

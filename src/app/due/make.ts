@@ -14,6 +14,7 @@ import { jobsOf, type JobMakers, type JobRunner } from '../jobs';
 import { rendered, type OutputFile, type OutputRequest, type ReportFormat } from '../outputs';
 import { periodAndRules, type PlanData } from '../plan-data';
 import { remind, type RemindRequest } from '../remind';
+import { thematicBodies } from '../thematic';
 import type { DueAction } from './actions';
 import type { Inputs } from './book';
 
@@ -61,7 +62,12 @@ async function makeRule(
       return makers.run(jobsOf(facts, { kind: 'forms', units: formUnits(formContextOf(data, request)) }));
     case 'reports': {
       const units = owingUnits(data.plan, data.registry, request.period.window.to);
-      return makers.run(jobsOf(facts, { kind: 'reports', units, formats: rule.formats }));
+      const files = await makers.run(jobsOf(facts, { kind: 'reports', units, formats: rule.formats }));
+      const bodies = thematicBodies(data, request.period);
+      if (!files.value || bodies.length === 0) return files;
+      const own = await makers.run(jobsOf(facts, { kind: 'thematic', units: bodies, formats: rule.formats }));
+      const notes = [...files.diagnostics, ...own.diagnostics];
+      return own.value ? ok([...files.value, ...own.value], notes) : failed(notes);
     }
     case 'summary':
       return makers.run(jobsOf(facts, { kind: 'summary', formats: rule.formats }));

@@ -24,6 +24,7 @@ import { restate } from './restate';
 import { runDueCommand } from './run-due';
 import { schedule } from './schedule';
 import { submissions } from './submissions';
+import { template } from './template';
 import { units } from './units';
 import { worker } from './worker';
 import { verify } from './verify';
@@ -47,6 +48,7 @@ export const COMMANDS = [
   parIndex,
   report,
   compile,
+  template,
   exportData,
   issue,
   restate,

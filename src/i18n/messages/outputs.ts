@@ -1,4 +1,4 @@
-/** Reports, letters, conversion; faults of the program: BC30, BC31, BC70. */
+/** Reports, letters, Word templates, conversion; faults of the program: BC30, BC31, BC70. */
 
 import type { Messages } from './message';
 
@@ -17,6 +17,67 @@ export const OUTPUTS_MESSAGES: Messages = {
     title: 'Chế độ báo cáo thiếu cơ quan tổng hợp',
     message: 'chế độ báo cáo "{regime}" chưa ghi cơ quan tổng hợp',
     help: 'ghi "compiler" và "reporter" trong tệp chế độ báo cáo',
+  },
+  BC3050: {
+    title: 'Không phải mẫu Word dùng được',
+    message: 'tệp này không dùng làm mẫu được: {reason}',
+    help: 'mở tệp bằng Word hoặc LibreOffice rồi lưu lại dạng .docx, không có mật khẩu, không có macro',
+  },
+  BC3051: {
+    title: 'Chỗ điền lạ trong mẫu Word',
+    message: 'không có chỗ điền tên "{name}" (đoạn “{text}”)',
+    help: 'các chỗ điền dùng được: {known}',
+  },
+  BC3052: {
+    title: 'Chỗ điền khối đứng sai chỗ',
+    message: 'chỗ điền "{name}" là cả một khối (đoạn “{text}”)',
+    help: 'để chỗ điền này một mình trong một đoạn của thân văn bản, không trong bảng, khung chữ, đầu trang, chân trang; riêng đường kẻ được đặt trong ô của bảng',
+  },
+  BC3053: {
+    title: 'Mẫu Word thiếu chỗ điền bắt buộc',
+    message: 'mẫu không có chỗ điền "{name}"',
+    help: 'thêm chỗ điền này, trong hai ngoặc nhọn mỗi bên, vào một đoạn riêng; các chỗ điền dùng được: {known}',
+  },
+  BC3054: {
+    title: 'Văn bản không có nội dung cho chỗ điền',
+    message: 'mẫu hỏi "{name}" nhưng văn bản “{document}” không có',
+    help: 'bỏ chỗ điền này khỏi mẫu; với phụ lục, dùng phu_luc để đặt mọi phụ lục mà văn bản có',
+  },
+  BC3055: {
+    title: 'Chỗ điền khối bị lặp',
+    message: 'chỗ điền "{name}" đã có ở {first}',
+    help: 'mỗi khối chỉ đặt một lần; dùng phu_luc, hoặc phu_luc_1, phu_luc_2, …, không dùng cả hai',
+  },
+  BC3056: {
+    title: 'Chỗ điền chưa đóng ngoặc',
+    message: 'có ngoặc nhọn mở nhưng không thành chỗ điền trọn vẹn trong cùng đoạn: “{text}”',
+    help: 'viết trọn tên giữa hai ngoặc nhọn mở và hai ngoặc nhọn đóng trên cùng một đoạn, không xuống dòng ở giữa',
+  },
+  BC3057: {
+    title: 'Chỗ điền ở nơi không điền được',
+    message: 'có chỗ điền trong hình vẽ hoặc công thức: “{text}”',
+    help: 'chuyển chỗ điền ra một đoạn chữ',
+  },
+  BC3058: {
+    title: 'Mẫu Word không có chỗ cho phụ lục',
+    message: 'văn bản “{document}” có phụ lục mà mẫu không có chỗ đặt: {appendices}',
+    help: 'thêm phu_luc vào một đoạn riêng ở cuối mẫu để đặt mọi phụ lục',
+  },
+  BC3059: {
+    title: 'Tệp đã có',
+    message: 'tệp này đã có, không ghi đè',
+    help: 'thêm --force để ghi đè, hoặc --out để ghi ra tệp khác',
+  },
+  BC3060: {
+    title: 'Không phải cơ quan làm báo cáo chuyên đề',
+    message: 'chế độ báo cáo không giao báo cáo chuyên đề cho: {bodies}',
+    help: 'các cơ quan làm báo cáo chuyên đề: {known}',
+  },
+  BC3061: {
+    title: 'Thiếu chức vụ người ký',
+    message: 'ký {as}. phải ghi chức vụ của người ký',
+    basis: 'Phụ lục I, mục II, khoản 7, điểm b Nghị định số 30/2020/NĐ-CP',
+    help: 'thêm --sign-title, ví dụ "Chánh Văn phòng"',
   },
   BC3101: {
     title: 'Chưa cài LibreOffice',

@@ -17,7 +17,7 @@ function titleXml(document: OfficialDocument, room: number, styles: StyleSheet):
 }
 
 /** II.9d: one recipient on the same line without a mark; more than one each on its own line, ";" and a last ".". */
-function addresseesXml(addressees: readonly string[]): string {
+export function addresseesXml(addressees: readonly string[]): string {
   if (addressees.length === 0) return '';
   if (addressees.length === 1) return paragraphXml('D30KinhGui', `Kính gửi: ${addressees[0]}`);
   const items = marked(addressees).map((line) => paragraphXml('D30KinhGuiItem', `- ${line}`));

@@ -10,7 +10,10 @@ function element(name: string, text: string): string {
 }
 
 /** `docProps/core.xml`. */
-export function corePropertiesXml(document: OfficialDocument, language: string): string {
+export function corePropertiesXml(
+  document: Pick<OfficialDocument, 'typeName' | 'subject' | 'notice' | 'properties'>,
+  language: string,
+): string {
   const { title, subject, agency, createdOn } = document.properties;
   const description = [document.typeName, document.subject, document.notice].filter((part) => part !== null).join('. ');
   const date = (name: string): string =>

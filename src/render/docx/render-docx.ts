@@ -11,7 +11,7 @@ import { closingXml } from './closing';
 import { letterheadXml } from './letterhead';
 import { appendixHeadXml, openingXml } from './opening';
 import { corePropertiesXml, customPropertiesXml } from './properties';
-import { shellFor, type Shell } from './shell';
+import { shellFor, type Shell } from './form-shell';
 import { textWidthOf, type StyleSheet } from './style-sheet';
 import { paragraphXml } from './xml';
 

@@ -15,6 +15,7 @@ import { pastYear } from '../past-year';
 import { withPdf } from '../pdf-files';
 import { loadPlanData } from '../plan-data';
 import { openRenderers } from '../renderers';
+import { openGiven } from '../word-template';
 import type { Workspace } from '../workspace';
 import { programVersion } from '../program-version';
 
@@ -36,7 +37,12 @@ export function openWorkbench(ws: Workspace, ledger: Pick<LedgerStore, 'read'>):
   const renderers = kept((formats: string) => openRenderers(ws, formats.split(',')));
   const forms = kept((_: string) => openFormRenderer(ws));
   const makers: JobMakers = {
-    renderers: (formats) => renderers([...formats].join(',')),
+    renderers: async (formats, template) => {
+      if (!template) return renderers([...formats].join(','));
+      const opened = await openGiven(template);
+      if (!opened.value) throw new Error(`template was checked before the job: ${template.file}`);
+      return openRenderers(ws, formats, opened.value);
+    },
     forms: () => forms(''),
     withPdf,
   };
