@@ -51,5 +51,5 @@ export async function openQueueOn(
   artifacts: string | undefined,
 ): Promise<import('../shell/jobs/queue').JobQueue> {
   const { openQueue } = await import('../shell/jobs/queue');
-  return openQueue(url, artifacts ?? process.env['BAOCAO_ARTIFACTS']);
+  return openQueue(url, artifacts);
 }

@@ -17,8 +17,9 @@ export interface ArtifactStore {
   take(hash: string): Promise<Uint8Array>;
 }
 
-/** `postgres`, a folder, or `s3://BUCKET/PREFIX` (address and keys in BAOCAO_S3_*). */
-export async function openArtifacts(place: string | undefined, pool: Pool): Promise<ArtifactStore> {
+/** `postgres`, a folder, or `s3://BUCKET/PREFIX` (address and keys in BAOCAO_S3_*); BAOCAO_ARTIFACTS when not given. */
+export async function openArtifacts(given: string | undefined, pool: Pool): Promise<ArtifactStore> {
+  const place = given ?? process.env['BAOCAO_ARTIFACTS'];
   if (place === undefined || place === 'postgres') return rowArtifacts(pool);
   if (place.startsWith('s3://')) {
     const { s3Artifacts } = await import('./artifacts-s3');
