@@ -83,4 +83,18 @@ export default tseslint.config(
       globals: { module: 'readonly', require: 'readonly', process: 'readonly', console: 'readonly', URL: 'readonly' },
     },
   },
+  {
+    // Scripts of pages: they run in a browser and know nothing of Node.
+    files: ['templates/html/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: {
+        document: 'readonly',
+        atob: 'readonly',
+        Blob: 'readonly',
+        Response: 'readonly',
+        DecompressionStream: 'readonly',
+      },
+    },
+  },
 );

@@ -19,9 +19,13 @@ export interface Checked {
 }
 
 /** Everything that the rules find: of one unit, or of all units and the city's totals. */
-export function checkPlan(data: PlanData, events: readonly LedgerEvent[], request: EvaluateRequest): Checked {
+export function checkPlan(
+  data: PlanData,
+  events: readonly LedgerEvent[],
+  request: EvaluateRequest,
+  evaluation: Evaluation = evaluatePlan(data, events, request),
+): Checked {
   const { period, unit } = request;
-  const evaluation = evaluatePlan(data, events, request);
   const checker = checkerOf(checkInput(data, events, request, evaluation));
   if (unit !== null) return { request, findings: checker.ofUnit(unit) };
   const told = events.filter(({ fact }) => fact.plan === data.plan.id).map(({ fact }) => fact.unit);

@@ -3,8 +3,11 @@
  * understands.
  */
 
+import { ROLL_UPS, TIMES } from '../collect/indicator-list/words';
 import { localDay } from '../calendar/instant';
+import { EVENT_WORDS } from '../i18n/events';
 import { formatDate, formatInteger, formatNumber, formatPercent } from '../i18n/format';
+import { ANSWER_LABELS } from '../i18n/measures';
 import { STATUS_LABELS } from '../i18n/statuses';
 import { findTask } from '../ledger/booking';
 import type { LedgerEvent } from '../ledger/events';
@@ -33,18 +36,6 @@ type Explainer = { readonly data: PlanData; readonly evaluation: Evaluation };
 
 const cite = ({ data }: Explainer, basis: readonly Citation[]): readonly string[] =>
   basis.map((b) => citationText(data.instruments, b));
-
-const EVENT_WORDS: Readonly<Record<string, string>> = {
-  started: 'bắt đầu triển khai',
-  progress: 'có kết quả bước đầu',
-  completed: 'hoàn thành',
-  unsatisfactory: 'đánh giá chưa đạt yêu cầu',
-  triggered: 'phát sinh',
-  extended: 'gia hạn',
-  cancelled: 'cho dừng',
-  corrected: 'đính chính',
-  'not-started': 'chưa triển khai, chưa phát sinh',
-};
 
 function eventNode({ id, seq, recordedAt, fact, sample }: LedgerEvent): Explanation {
   const happened =
@@ -153,10 +144,10 @@ function figureNode(x: Explainer, rules: Rules, code: string, figure: FigureResu
     ...(indicator
       ? {
           rule: {
-            id: `cách tổng hợp: ${indicator.rollUp}`,
+            id: `cách tổng hợp: ${ROLL_UPS[indicator.rollUp]}`,
             reason: indicator.derived
               ? derivedWords(indicator.derived, evaluation)
-              : `kiểu thời gian: ${indicator.time}`,
+              : `kiểu thời gian: ${TIMES[indicator.time]}`,
           },
         }
       : {}),
@@ -188,14 +179,12 @@ function derivedFrom(x: Explainer, rules: Rules, derived: NonNullable<Indicator[
   });
 }
 
-const ANSWER_WORDS = { 'nothing-arose': 'không phát sinh', 'not-applicable': 'không áp dụng', withdrawn: 'đã rút' };
-
 /** What each unit told. */
 function toldBy({ data }: Explainer, figure: FigureResult): readonly Explanation[] {
   return figure.events.map(({ id, fact: { unit, value, numerator, denominator, answer } }) => {
     const parts = numerator !== null && denominator !== null;
     const amount = parts ? `${formatNumber(numerator)}/${formatNumber(denominator)}` : formatNumber(value ?? 0);
-    const shown = answer === 'value' ? amount : ANSWER_WORDS[answer];
+    const shown = answer === 'value' ? amount : ANSWER_LABELS[answer];
     return { label: `${shortName(unit, data.registry)}: ${shown}`, value: id, basis: [], children: [] };
   });
 }

@@ -101,8 +101,14 @@ export async function doJob(
 ): Promise<Outcome<readonly OutputFile[]>> {
   const opened = periodAndRules(data, facts.period);
   if (!opened.value) return failed(opened.diagnostics);
-  const known = events.filter((e) => e.seq <= facts.seq && e.recordedAt <= facts.asOf);
-  const request: OutputRequest = { ...opened.value, asOf: facts.asOf, events: known, past };
+  const known = (all: readonly LedgerEvent[]): readonly LedgerEvent[] =>
+    all.filter((e) => e.seq <= facts.seq && e.recordedAt <= facts.asOf);
+  const request: OutputRequest = {
+    ...opened.value,
+    asOf: facts.asOf,
+    events: known(events),
+    past: past && { ...past, events: known(past.events) },
+  };
   if (work.kind === 'forms') return formFiles(data, request, work.units, await makers.forms(), () => undefined);
   const files = await documentsOf(data, request, work, makers);
   if (!files.value) return failed(files.diagnostics);

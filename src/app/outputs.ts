@@ -11,11 +11,16 @@ import { composeReport, type ComposeInput } from '../report/compose';
 import type { OfficialDocument } from '../report/document';
 import { proseOf, type Prose } from '../report/prose';
 import type { Signing } from '../report/signature';
-import { summaryWorkbook } from '../report/summary';
+import { summaryWorkbook, type SummaryInput } from '../report/summary';
+import type { SubmissionRow } from '../report/summary/submissions';
+import type { Dashboard } from '../report/dashboard/model';
 import type { Workbook } from '../report/workbook';
+import type { UnitSubmission } from '../collect/submissions';
+import { checkPlan, explainedFindings, findingWords } from './check';
 import { comparisonsOf, type PastYear } from './comparison';
-import { explainedFindings, findingWords } from './check';
+import { cityDashboard } from './dashboard';
 import { evaluatePlan, type PlanData } from './plan-data';
+import { boardOf } from './submissions';
 
 /** Renderers, handed in by the front door so that each is loaded only when it is wanted. */
 export interface Renderers {
@@ -24,7 +29,7 @@ export interface Renderers {
   docxFaults?(document: OfficialDocument): Promise<readonly Diagnostic[]>;
   documentHtml(document: OfficialDocument): string;
   xlsx(workbook: Workbook): Promise<Uint8Array>;
-  workbookHtml(workbook: Workbook): string;
+  dashboardHtml(dashboard: Dashboard): Promise<string>;
 }
 
 export type ReportFormat = 'docx' | 'html';
@@ -54,12 +59,18 @@ export interface OutputRequest {
   /** Who signs, where it is not the head; and how urgent the document is. */
   readonly signing?: Signing;
   readonly urgency?: OfficialDocument['urgency'];
+  /** Id under which it is issued; stands in the files' properties, so that a changed copy still says whose it is. */
+  readonly issue?: string;
 }
 
 const utf8 = new TextEncoder();
 
 /** Facts of the make that stand in the files' properties. No clock: the same inputs give the same bytes. */
-function provenanceOf(data: PlanData, evaluation: Evaluation, rules: Rules): Readonly<Record<string, string>> {
+function provenanceOf(
+  data: PlanData,
+  evaluation: Evaluation,
+  { rules, issue }: OutputRequest,
+): Readonly<Record<string, string>> {
   const { ledger, period, plan, sampleEvents } = evaluation;
   return {
     plan: plan.id,
@@ -70,9 +81,11 @@ function provenanceOf(data: PlanData, evaluation: Evaluation, rules: Rules): Rea
     ledgerEvents: String(ledger.events),
     sampleEvents: String(sampleEvents),
     ...data.fingerprints,
+    ...(issue === undefined ? {} : { issue }),
   };
 }
 
+/** All that a report of the unit, or of the city, is composed from. */
 export function composeInput(
   data: PlanData,
   request: OutputRequest,
@@ -103,7 +116,7 @@ export function composeInput(
     issued: request.issued ?? null,
     signing: request.signing,
     urgency: request.urgency,
-    provenance: provenanceOf(data, evaluation, request.rules),
+    provenance: provenanceOf(data, evaluation, request),
   });
 }
 
@@ -164,6 +177,37 @@ export async function documentFiles(
   return files;
 }
 
+/** What the summary is made of: the evaluation that the report prints too, who has sent, what the checks found. */
+export function summaryInput(
+  data: PlanData,
+  request: OutputRequest,
+  { evaluation, comparisons }: Pick<ComposeInput, 'evaluation' | 'comparisons'>,
+): SummaryInput {
+  const { registry, indicators, regime, plan } = data;
+  const { rules, period, events, asOf } = request;
+  const asked = { period, rules, unit: null, asOf };
+  return {
+    ...{ evaluation, registry, indicators },
+    reporter: regime.reporter ?? plan.issuer,
+    provenance: provenanceOf(data, evaluation, request),
+    rateOf: (counts) => rateOf(counts, rules),
+    rate: rules.rate,
+    taskRules: rules.task,
+    comparison: comparisons.find((c) => c.against === 'last-period') ?? null,
+    submissions: boardOf(data, events, request, evaluation).units.flatMap(submissionRows),
+    findings: checkPlan(data, events, asked, evaluation).findings,
+    words: findingWords(data, period.id),
+  };
+}
+
+function submissionRows({ unit, channels, complete, unanswered }: UnitSubmission): readonly SubmissionRow[] {
+  const lacks = { indicators: unanswered.indicators.length, obligations: unanswered.obligations.length };
+  return channels.map(({ channel, due, state, submittedOn, daysLate, returnNote }) => ({
+    ...{ unit, channel, due, state, submittedOn, daysLate, complete, unanswered: lacks },
+    note: returnNote,
+  }));
+}
+
 /** The city's summary and report. */
 export async function cityOutputs(
   data: PlanData,
@@ -173,7 +217,7 @@ export async function cityOutputs(
 ): Promise<Outcome<readonly OutputFile[]>> {
   const input = composeInput(data, request, proseOf(data.prose), null);
   if (!input.value) return failed(input.diagnostics);
-  const { evaluation, registry, indicators, reporter, provenance } = input.value;
+  const { registry } = input.value;
   const report = composeReport(input.value);
   if (!report.value) return failed(report.diagnostics);
   const faults = await templateFaults(report.value, formats, render);
@@ -181,11 +225,14 @@ export async function cityOutputs(
   const files = [
     ...(await documentFiles(report.value, cityName(request.period, 'bao-cao', registry.id), null, formats, render)),
   ];
-  const rules = { rateOf: input.value.rateOf, rate: request.rules.rate, taskRules: request.rules.task };
-  const workbook = summaryWorkbook({ evaluation, registry, indicators, reporter, provenance, ...rules });
+  const { evaluation, reporter, provenance, comparisons } = input.value;
+  const summary = summaryInput(data, request, input.value);
+  const dashboard = (): Dashboard =>
+    cityDashboard({ data, request, evaluation, reporter, provenance, comparison: comparisons[0] ?? null });
   const name = cityName(request.period, 'tong-hop', registry.id);
-  if (formats.includes('xlsx')) files.push({ name: `${name}.xlsx`, unit: null, bytes: await render.xlsx(workbook) });
+  if (formats.includes('xlsx'))
+    files.push({ name: `${name}.xlsx`, unit: null, bytes: await render.xlsx(summaryWorkbook(summary)) });
   if (formats.includes('html'))
-    files.push({ name: `${name}.html`, unit: null, bytes: utf8.encode(render.workbookHtml(workbook)) });
+    files.push({ name: `${name}.html`, unit: null, bytes: utf8.encode(await render.dashboardHtml(dashboard())) });
   return ok(files, report.diagnostics);
 }

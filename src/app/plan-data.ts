@@ -5,6 +5,7 @@ import type { BookingContext } from '../ledger/booking';
 import type { ChecksFile } from '../figures/checks/schema';
 import type { IndicatorsFile } from '../figures/schema';
 import type { LedgerEvent } from '../ledger/events';
+import type { Extent, LedgerStore } from '../ledger/store/port';
 import { failed, ok, type Outcome } from '../lib/diagnostic';
 import { rulesOn, type Rules } from '../obligations/rules';
 import type { RulesFile } from '../obligations/schema';
@@ -69,6 +70,23 @@ export interface EvaluateRequest {
   readonly rules: Rules;
   readonly unit: string | null;
   readonly asOf: Instant;
+  /** How much of the plan was known, where only the events of the period are given. */
+  readonly extent?: Extent;
+}
+
+/**
+ * Only those facts of the plan that an evaluation of the period looks at, and how much of the plan was known: the
+ * answer is that of all facts, and what is read does not grow with the years of the ledger.
+ */
+export async function readPeriod(
+  ledger: Pick<LedgerStore, 'read' | 'extent'>,
+  plan: string,
+  period: Period,
+  asOf: Instant,
+): Promise<{ readonly events: readonly LedgerEvent[]; readonly extent: Extent }> {
+  const extent = await ledger.extent({ plan, asOf });
+  const events = await ledger.read({ plan, asOf, periods: [period.id], untilSeq: extent.lastSeq });
+  return { events, extent };
 }
 
 /** The period and the rules in force at its cut-off. */

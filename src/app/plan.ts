@@ -30,7 +30,7 @@ export function planText(plan: Plan): string {
     );
     return [`${task.id}. ${task.title}`, ...parts].join('\n');
   });
-  return [`${plan.title} (${plan.from} - ${plan.to})`, ...lines].join('\n');
+  return [`${plan.title} (${formatDate(plan.from)} - ${formatDate(plan.to)})`, ...lines].join('\n');
 }
 
 const KINDS: Readonly<Record<DueKind, string>> = {

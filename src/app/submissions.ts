@@ -11,6 +11,7 @@ import {
 } from '../collect/submissions';
 import { partSubject } from '../figures/checks/collection-rules';
 import { askedIndicators } from '../figures/checks/answers';
+import type { Evaluation } from '../figures/evaluation';
 import { bookFigures } from '../figures/figures';
 import { formatDate, formatInteger } from '../i18n/format';
 import { SUBMISSION_LABELS } from '../i18n/submissions';
@@ -28,16 +29,17 @@ export interface Board {
   readonly units: readonly UnitSubmission[];
 }
 
-/** The board of a period, from the facts known at the request's `asOf`. */
+/** The board of a period, from the facts known at the request's `asOf`; `judged` saves judging the plan again. */
 export function boardOf(
   data: PlanData,
   events: readonly LedgerEvent[],
   request: Pick<EvaluateRequest, 'period' | 'rules' | 'asOf'>,
+  judged?: Pick<Evaluation, 'judgements'>,
 ): Board {
   const { plan, registry, regime, indicators } = data;
   const { period, asOf } = request;
   const known = events.filter((e) => e.recordedAt <= asOf && e.fact.plan === plan.id).sort(byTelling);
-  const { judgements } = evaluatePlan(data, known, { ...request, unit: null });
+  const { judgements } = judged ?? evaluatePlan(data, known, { ...request, unit: null });
   const units = submissionsOf({
     ...{ period, registry, asOf, judgements },
     previous: previousPeriod(regime, period),

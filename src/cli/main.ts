@@ -16,6 +16,14 @@ function usageError(reason: string, json: boolean): void {
   process.exitCode = 2;
 }
 
+/** A flag that is no list, given twice: which one is meant is nobody's guess. */
+function eachFlagOnce(flags: Readonly<Record<string, unknown>>, known: { readonly array?: readonly string[] }): true {
+  const lists = new Set(known.array ?? []);
+  const twice = Object.keys(flags).find((key) => key !== '_' && Array.isArray(flags[key]) && !lists.has(key));
+  if (twice !== undefined) throw new UsageError(`tham số --${twice} chỉ nêu một lần`);
+  return true;
+}
+
 /** A reader that has seen enough (`| head`) closes the pipe: that is no fault, and the exit code stands. */
 function endQuietly(failure: NodeJS.ErrnoException): void {
   if (failure.code !== 'EPIPE') throw failure;
@@ -49,6 +57,7 @@ export async function main(args: readonly string[]): Promise<void> {
       color: { type: 'boolean', default: true, describe: 'Dùng --no-color để bỏ màu', global: true },
     })
     .demandCommand(1, 'chưa nêu lệnh')
+    .check(eachFlagOnce)
     .strict()
     .recommendCommands()
     .parserConfiguration({ 'duplicate-arguments-array': true, 'parse-numbers': false })

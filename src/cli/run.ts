@@ -11,7 +11,7 @@ import type { LedgerStore } from '../ledger/store/port';
 import { systemNow } from '../shell/clock';
 import { ledgerPlace, openLedger } from '../shell/ledger';
 import { ledgerFault } from '../shell/ledger-faults';
-import { openWorkspace, type Workspace } from '../shell/workspace';
+import { isThere, openWorkspace, type Workspace } from '../shell/workspace';
 
 /** Flags that every command takes. */
 export interface CommonFlags {
@@ -64,6 +64,11 @@ export async function run(flags: CommonFlags, command: (run: Run) => Promise<Out
     const asOf = instantFlag('as-of', flags.asOf, now.value ?? systemNow());
     if (!now.value || !asOf.value) return finish(flags, failed([...now.diagnostics, ...asOf.diagnostics]));
     const ws = openWorkspace(flags.workspace, process.cwd());
+    // A mistyped folder must not become an empty ledger that answers 0.
+    if (!isThere(ws.root)) {
+      const reason = `không có thư mục làm việc ${flags.workspace ?? ws.root}`;
+      return finish(flags, failed([error('BC2001', {}, { reason })]));
+    }
     const context: Run = {
       ws,
       now: now.value,

@@ -21,8 +21,10 @@ const FAMILIES: Readonly<Record<string, string>> = {
   25: 'Soát thể thức văn bản',
   30: 'Đề cương và lời văn',
   31: 'Xuất tệp',
-  32: 'So sánh',
+  32: 'So sánh, chấm điểm, số liệu cho phần mềm khác',
+  40: 'Phát hành, đính chính, xác minh',
   41: 'Tự chạy và kiểm tra máy',
+  42: 'Việc trong luồng và hàng đợi',
   70: 'Lỗi của chương trình',
 };
 

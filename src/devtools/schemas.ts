@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { calendarSchema } from '../calendar/working-days';
 import { checksSchema } from '../figures/checks/schema';
+import { parIndexSchema } from '../figures/par-index/schema';
 import { indicatorsSchema } from '../figures/schema';
 import { ruleTableSchema } from '../lint/rule-table';
 import { rulesSchema } from '../obligations/schema';
@@ -14,6 +15,8 @@ import { planSchema } from '../plan/schema';
 import { instrumentsSchema, regimeSchema } from '../regulation/schema';
 import { scheduleSchema } from '../regulation/schedule';
 import { letterSchema } from '../report/letters/letter';
+import { entryFormSchema } from '../report/export/entry-form';
+import { exportSchema } from '../report/export/schema';
 import { outlineSchema } from '../report/outline';
 import { unitsSchema } from '../units/schema';
 
@@ -33,9 +36,12 @@ const SCHEMAS = {
   indicators: { title: 'Chỉ tiêu thống kê (data/indicators)', schema: indicatorsSchema },
   rules: { title: 'Bảng quyết định (data/rules)', schema: rulesSchema },
   checks: { title: 'Quy tắc kiểm tra (data/rules)', schema: checksSchema },
+  'par-index': { title: 'Bảng điểm (data/par-index)', schema: parIndexSchema },
   calendar: { title: 'Lịch ngày làm việc (data/calendars)', schema: calendarSchema },
   outline: { title: 'Đề cương báo cáo (templates/*/outline.json)', schema: outlineSchema },
   lint: { title: 'Bảng quy tắc soát thể thức (data/lint)', schema: ruleTableSchema },
+  'entry-form': { title: 'Mẫu nhập phần mềm (data/entry-forms)', schema: entryFormSchema },
+  export: { title: 'Số liệu cho phần mềm khác (export --format json)', schema: exportSchema },
   letter: { title: 'Công văn (templates/*/letter.json)', schema: letterSchema },
 } as const;
 

@@ -6,6 +6,7 @@
 
 import type { Instant } from '../calendar/instant';
 import { byTelling, type LedgerEvent } from '../ledger/events';
+import { groupBy } from '../lib/group';
 import { rulesOn } from '../obligations/rules';
 import type { RulesFile } from '../obligations/schema';
 import type { Plan } from '../plan/plan';
@@ -93,7 +94,7 @@ function knownOf(input: CheckInput): Known {
       file: indicators,
       period,
       signedOn: plan.signedOn,
-      judgements: evaluation.judgements,
+      judgements: groupBy(evaluation.judgements, (j) => j.obligation.unit),
       asked: askedIndicators(indicators, registry, period.window.to),
       book,
       told: toldByIndicator(book, period.id),

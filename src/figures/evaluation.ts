@@ -9,6 +9,7 @@ import { endOfDay } from '../calendar/instant';
 import { contains } from '../calendar/range';
 import type { LedgerEvent, NarrativeFact } from '../ledger/events';
 import { byTelling, occurredOn, periodOf } from '../ledger/events';
+import type { Extent } from '../ledger/store/port';
 import { fanOut } from '../obligations/fan-out';
 import { decideTask, type Rules } from '../obligations/rules';
 import { STATUSES, type Status, type TaskRule } from '../obligations/schema';
@@ -71,6 +72,8 @@ export interface EvaluationInput {
   readonly asOf: Instant;
   readonly unit?: string | null;
   readonly previous?: ReadonlyMap<string, FigureResult> | null;
+  /** How much of the plan was known, where `events` are only those that can matter to the period. */
+  readonly extent?: Extent;
 }
 
 /** Units that have sent anything for the period: a submission, a figure, a text, or a fact that happened in it. */
@@ -134,8 +137,8 @@ export function evaluate(input: EvaluationInput): Evaluation {
     reporting: { expected, reported: expected.filter((u) => reported.has(u)) },
     narratives: lastNarratives(events, period, unit),
     preliminary: asOf < endOfDay(period.window.to),
-    sampleEvents: events.filter((e) => e.sample).length,
-    ledger: ledgerExtent(events),
+    sampleEvents: input.extent?.sampleEvents ?? events.filter((e) => e.sample).length,
+    ledger: input.extent ?? ledgerExtent(events),
   };
 }
 

@@ -6,6 +6,23 @@ import { formatNumber } from './format';
 /** Whether a target is met, by `String(met)`. */
 export const METS = { true: 'Đạt', false: 'Chưa đạt', null: 'Chưa đánh giá' } as const;
 
+/** Answers other than a value, as an explanation names them. */
+export const ANSWER_LABELS = {
+  'nothing-arose': 'không phát sinh',
+  'not-applicable': 'không áp dụng',
+  withdrawn: 'đã rút',
+} as const;
+
+/** How an indicator adds over units. */
+export const ROLL_UPS = {
+  sum: 'cộng các đơn vị',
+  owner: 'cơ quan theo dõi lĩnh vực báo cáo',
+  'ratio-of-sums': 'tổng tử số trên tổng mẫu số',
+  latest: 'số mới nhất của từng đơn vị, cộng lại',
+  'count-of': 'đếm hoặc gộp theo câu trả lời',
+  max: 'có ở ít nhất một đơn vị',
+} as const;
+
 export function comparatorText({ comparator, value, unit }: Pick<Measure, 'comparator' | 'value' | 'unit'>): string {
   if (comparator === 'increase') return 'tăng so với năm trước';
   if (comparator === 'decrease') return 'giảm so với năm trước';

@@ -8,6 +8,7 @@ import { DATA_MESSAGES } from './messages/data';
 import { FIGURES_MESSAGES } from './messages/figures';
 import { FORMS_MESSAGES } from './messages/forms';
 import { JOBS_MESSAGES } from './messages/jobs';
+import { ISSUE_MESSAGES } from './messages/issues';
 import { LEDGER_MESSAGES } from './messages/ledger';
 import { OUTPUTS_MESSAGES } from './messages/outputs';
 import { PLAN_IMPORT_MESSAGES } from './messages/plan-import';
@@ -25,6 +26,7 @@ export const MESSAGES: Messages = {
   ...FORMS_MESSAGES,
   ...WORD_CHECK_MESSAGES,
   ...OUTPUTS_MESSAGES,
+  ...ISSUE_MESSAGES,
   ...FIGURES_MESSAGES,
   ...SCHEDULER_MESSAGES,
   ...JOBS_MESSAGES,

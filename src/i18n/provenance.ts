@@ -14,6 +14,8 @@ export const PROVENANCE_LABELS: Readonly<Record<string, string>> = {
   rulesSha256: 'Mã băm bộ quy tắc (SHA-256)',
   indicatorsSha256: 'Mã băm danh mục chỉ tiêu (SHA-256)',
   checksSha256: 'Mã băm quy tắc kiểm tra (SHA-256)',
+  issue: 'Mã phát hành',
+  corrects: 'Đính chính báo cáo có mã',
   proseSha256: 'Mã băm tệp lời văn (SHA-256)',
   formsSha256: 'Mã băm đề cương, lời văn báo cáo chuyên đề (SHA-256)',
   wordTemplatesSha256: 'Mã băm các mẫu Word của cơ quan (SHA-256)',

@@ -35,13 +35,19 @@ export function planOf(
   calendar?: DueContext['addWorkingDays'],
 ): Outcome<Plan> {
   const context: DueContext = { year: yearOf(file.from), signedOn: file.signedOn, addWorkingDays: calendar };
+  const dues = new Map<string, Due>();
+  const dueOf = (text: string): Due => {
+    const known = dues.get(text) ?? readDue(text, context);
+    dues.set(text, known);
+    return known;
+  };
   const tasks = file.tasks.map((task) => ({
     ...task,
     ...(task.titleReadAs ? { title: task.titleReadAs, titlePrinted: task.title } : {}),
     assignments: task.assignments.map((entry, index) => ({
       ...entry,
       no: index + 1,
-      due: readDue(entry.dueReadAs ?? entry.dueText, context),
+      due: dueOf(entry.dueReadAs ?? entry.dueText),
     })),
   }));
   const plan: Plan = { ...file, tasks };

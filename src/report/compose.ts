@@ -3,6 +3,8 @@
  * Decides what is said; says nothing of how it looks.
  */
 
+import { localDay } from '../calendar/instant';
+import type { PlainDate } from '../calendar/plain-date';
 import { roman } from '../i18n/format';
 import { NOTICES } from '../i18n/notices';
 import { failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
@@ -10,17 +12,31 @@ import type { Unit } from '../units/schema';
 import type { Appendix, Block, OfficialDocument, Table } from './document';
 import { fieldsOf } from './fields';
 import { attachmentLine, letterheadOf, type Issued } from './letterhead';
-import { placeSections, type Outline, type PlacedSection, type Scope } from './outline';
+import {
+  placeSections,
+  type LeafSection,
+  type LeafTable,
+  type Outline,
+  type PlacedSection,
+  type Scope,
+} from './outline';
+import { gatheredBlocks, gatheredIn, toldIn } from './section-texts';
+import type { Chart } from './chart';
+import { areaChart } from './charts';
+import { narrativeTable } from './tables/narratives';
+import { overdueTable } from './tables/overdue';
+import { rateBandChart, rateBandTable } from './tables/rate-bands';
 import { notesBlocks, type NotesInput } from './notes';
 import { textBlocks } from './paragraphs';
 import type { Prose } from './prose';
 import { signatureLines, type Signing } from './signature';
+import { changesTable, correctionView, totalsMoved, type Correction } from './restatement/correction';
 import { byAreaTable } from './tables/by-area';
 import { indicatorTable, targetTable } from './tables/indicators';
 import { taskTable } from './tables/tasks';
 import { unitTable } from './tables/units';
 import { areaView, viewOf, type View, type ViewInput } from './view';
-import { shortName } from './wording';
+import { inSentence } from './wording';
 
 export interface ComposeInput extends ViewInput {
   /** Reasons given to the checks, which print as notes. */
@@ -36,6 +52,8 @@ export interface ComposeInput extends ViewInput {
   readonly urgency?: OfficialDocument['urgency'] | undefined;
   /** Facts of the make: plan, period, template, ledger; kept in the file's properties, printed nowhere. */
   readonly provenance: Readonly<Record<string, string>>;
+  /** What a correcting report corrects; absent in every other. */
+  readonly correction?: Correction;
 }
 
 /** The whole report; every template error at once. */
@@ -62,7 +80,7 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
       letterhead: letterheadOf(unit, input.registry, {
         symbol: `${input.outline.typeSymbol}-${unit.short}`,
         issued: input.issued,
-        draftedIn: evaluation.period.window.to,
+        draftedIn: draftedIn(input),
       }),
       typeName: input.outline.typeName,
       subject,
@@ -79,7 +97,7 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
         title: `${input.outline.typeName.charAt(0)}${input.outline.typeName.slice(1).toLocaleLowerCase('vi')} ${subject.charAt(0).toLocaleLowerCase('vi')}${subject.slice(1)}`,
         subject,
         agency: unit.fullName,
-        createdOn: input.issued?.signedOn ?? evaluation.period.window.to,
+        createdOn: input.issued?.signedOn ?? draftedIn(input),
         custom: {
           ...input.provenance,
           outline: `${input.outline.id} ${input.outline.version}`,
@@ -90,6 +108,10 @@ export function composeReport(input: ComposeInput): Outcome<OfficialDocument> {
     writer.diagnostics,
   );
 }
+
+/** A draft carries the month of its cut-off; a correcting one that of what is known now. */
+const draftedIn = ({ evaluation, correction }: ComposeInput): PlainDate =>
+  correction ? localDay(correction.knownNow) : evaluation.period.window.to;
 
 function noticeOf(sampleEvents: number, preliminary: boolean): string | null {
   if (sampleEvents > 0) return NOTICES.sample;
@@ -104,22 +126,19 @@ interface Writer {
 }
 
 function writerOf(input: ComposeInput, scope: Scope): Writer {
-  const base: View = { ...viewOf(input), city: cityNames(input) };
+  const correction = input.correction ? { correction: correctionView(input.correction) } : {};
+  const base: View = { ...viewOf(input), city: cityNames(input), ...correction };
   const diagnostics: Diagnostic[] = [];
   const take = (outcome: Outcome<string>): string => {
     diagnostics.push(...outcome.diagnostics);
     return outcome.value ?? '';
   };
   const inline = (template: string): string => take(input.prose.inline(template, base));
-  const texts = (section: PlacedSection | null): readonly { unit: string; text: string }[] =>
-    section?.narrative
-      ? input.evaluation.narratives.flatMap(({ fact }) => (fact.section === section.id && fact.text ? [fact] : []))
-      : [];
   const prose: Writer['prose'] = (name, area, section) => {
     const view = {
       ...base,
       area: area ? areaView(area, input) : null,
-      section: { hasText: texts(section).length > 0 },
+      section: { hasText: toldIn(section, input).length > 0 },
     };
     return textBlocks(take(input.prose.render(name, scope, view)));
   };
@@ -127,9 +146,9 @@ function writerOf(input: ComposeInput, scope: Scope): Writer {
     const children = placed.children.flatMap((child, i) => section(child, (level + 1) as 2 | 3, i));
     const own = [
       ...(placed.prose ? prose(placed.prose, placed.area, placed) : []),
-      ...placed.tables.map((): Block => ({ kind: 'table', table: byAreaTable(input) })),
-      ...texts(placed).flatMap(({ unit, text }) => narrativeBlocks(unit, text, input, scope)),
-    ].filter((block) => block.kind !== 'table' || block.table.rows.length > 1);
+      ...figureBlocks(placed, input, scope),
+      ...wordBlocks(placed, input, scope),
+    ];
     if (own.length + children.length === 0) return [];
     return [
       { kind: 'heading', level, number: headingNumber(level, index), text: inline(placed.title) },
@@ -148,16 +167,49 @@ function headingNumber(level: 1 | 2 | 3, index: number): string {
       : `${'abcdđeghiklmnopqrstuvxy'[index] ?? '?'})`;
 }
 
-/** In the city's report a unit's words stand under its name. */
-function narrativeBlocks(unit: string, text: string, input: ComposeInput, scope: Scope): readonly Block[] {
-  const blocks = textBlocks(text);
-  const [first, ...rest] = blocks;
-  // Its own words need no name: a unit's report, or that of the body in whose name the report is made.
-  const own = scope === 'unit' || unit === input.body;
-  if (own || first?.kind !== 'paragraph') {
-    return own ? blocks : [{ kind: 'paragraph', runs: [{ text: `${shortName(unit, input.registry)}:` }] }, ...blocks];
-  }
-  return [{ kind: 'paragraph', runs: [{ text: `${shortName(unit, input.registry)}: ` }, ...first.runs] }, ...rest];
+type Drawn = LeafSection['charts'][number];
+const TABLES: Readonly<Record<LeafTable, (input: ComposeInput) => Table>> = {
+  'by-area': byAreaTable,
+  overdue: overdueTable,
+  'rate-bands': rateBandTable,
+  changes: ({ correction }) => changesTable(correction ?? null),
+  'corrected-by-area': (input) => {
+    const table = byAreaTable(input);
+    return totalsMoved(input.correction?.changes ?? []) ? table : { ...table, rows: [] };
+  },
+};
+const LEAF_CHARTS: Readonly<Record<Drawn, (input: ViewInput) => Chart | null>> = {
+  'by-area': areaChart,
+  'rate-bands': rateBandChart,
+};
+/** Tables that add up over units say nothing in a report of one. */
+const UNIT_TABLES: readonly LeafTable[] = ['by-area', 'changes', 'corrected-by-area'];
+
+/** Tables that have anything but a sum line, then their pictures. */
+function figureBlocks({ tables, charts }: PlacedSection, input: ComposeInput, scope: Scope): readonly Block[] {
+  const city = scope === 'city';
+  const shown = tables
+    .filter((name) => city || UNIT_TABLES.includes(name))
+    .map((name) => TABLES[name](input))
+    .filter((table) => table.rows.some((row) => row.kind === 'data'));
+  const drawn = city ? charts.flatMap((name) => LEAF_CHARTS[name](input) ?? []) : [];
+  return [
+    ...shown.map((table): Block => ({ kind: 'table', table })),
+    ...drawn.map((chart): Block => ({ kind: 'chart', chart })),
+  ];
+}
+
+/** A unit's own words as they are; in a city's report what the outline's rule takes of all of them. */
+function wordBlocks(section: PlacedSection, input: ComposeInput, scope: Scope): readonly Block[] {
+  if (scope === 'unit') return toldIn(section, input).flatMap(({ text }) => textBlocks(text));
+  // Words of the body in whose name the report is made need no name and are not cut.
+  const told = toldIn(section, input).filter(({ unit }) => unit === input.body);
+  const narratives = input.evaluation.narratives.filter(({ fact }) => fact.unit !== input.body);
+  const others = { ...input, evaluation: { ...input.evaluation, narratives } };
+  return [
+    ...told.flatMap(({ text }) => textBlocks(text)),
+    ...gatheredBlocks(gatheredIn(section, others), input.registry),
+  ];
 }
 
 function cityNames({ registry, compiler, reporter }: ComposeInput): object {
@@ -170,7 +222,8 @@ function cityNames({ registry, compiler, reporter }: ComposeInput): object {
   };
 }
 
-const APPENDIX_TABLES: Readonly<Record<Outline['appendices'][number]['table'], (input: ViewInput) => Table>> = {
+type AppendixTable = Exclude<Outline['appendices'][number]['table'], 'narratives'>;
+const APPENDIX_TABLES: Readonly<Record<AppendixTable, (input: ViewInput) => Table>> = {
   indicators: indicatorTable,
   tasks: taskTable,
   targets: targetTable,
@@ -183,7 +236,7 @@ function composeAppendices(input: ComposeInput, writer: Writer, unit: Unit): rea
     .filter((a) => a.scopes.includes(scope))
     .map((a) => ({
       ...a,
-      table: APPENDIX_TABLES[a.table](input),
+      table: a.table === 'narratives' ? wholeTexts(input, writer) : APPENDIX_TABLES[a.table](input),
       notes: a.notes ? notesBlocks(a.notes, input.notes) : [],
     }))
     .filter((a) => a.table.rows.length + a.notes.length > 0);
@@ -196,8 +249,21 @@ function composeAppendices(input: ComposeInput, writer: Writer, unit: Unit): rea
   }));
 }
 
-function attachedTo({ outline, issued, evaluation }: ComposeInput, unit: Unit): string {
+/** Words that the report cut or left out, whole, section by section. */
+function wholeTexts(input: ComposeInput, writer: Writer): Table {
+  const { outline, evaluation, registry } = input;
+  const flat = (sections: readonly PlacedSection[]): readonly PlacedSection[] =>
+    sections.flatMap((s) => [s, ...flat(s.children)]);
+  const texts = flat(placeSections(outline, evaluation.plan, evaluation.period.kind)).map((section) => ({
+    title: inSentence(writer.inline(section.title)),
+    gathered: gatheredIn(section, input),
+  }));
+  return narrativeTable(texts, registry);
+}
+
+function attachedTo(input: ComposeInput, unit: Unit): string {
+  const { outline, issued } = input;
   const type = outline.typeName.charAt(0) + outline.typeName.slice(1).toLocaleLowerCase('vi');
   const symbol = `${outline.typeSymbol}-${unit.short}`;
-  return attachmentLine({ type, symbol, issued, draftedIn: evaluation.period.window.to, issuer: unit.name });
+  return attachmentLine({ type, symbol, issued, draftedIn: draftedIn(input), issuer: unit.name });
 }

@@ -5,6 +5,7 @@
  */
 
 import type { PlainDate } from '../calendar/plain-date';
+import type { Chart } from './chart';
 import type { Fields } from './fields';
 
 /** A stretch of text. `figure` names the number it shows, so that it can be walked back (`explain`). */
@@ -57,7 +58,9 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
   /** A dash list: each item is one paragraph that begins with "- ". */
   | { readonly kind: 'list'; readonly items: readonly (readonly Run[])[] }
-  | { readonly kind: 'table'; readonly table: Table };
+  | { readonly kind: 'table'; readonly table: Table }
+  /** A picture of figures that a table beside it holds; a renderer that cannot draw leaves it out. */
+  | { readonly kind: 'chart'; readonly chart: Chart };
 
 export interface Letterhead {
   /** Cơ quan chủ quản, one line an item, upper case; null where there is none (UBND cấp xã). */

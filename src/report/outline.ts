@@ -8,6 +8,10 @@ import type { Plan } from '../plan/plan';
 import type { Area } from '../plan/schema';
 import { periodKindSchema, type PeriodKind } from '../regulation/schema';
 
+/** `changes`, `corrected-by-area`: of a correcting report; the second only where a figure of it has changed. */
+export const LEAF_TABLES = ['by-area', 'overdue', 'rate-bands', 'changes', 'corrected-by-area'] as const;
+export type LeafTable = (typeof LEAF_TABLES)[number];
+
 const leafSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -15,7 +19,9 @@ const leafSchema = z.strictObject({
   prose: z.string(),
   /** The plan area its prose is about, by field of the ministry's outline. */
   area: z.strictObject({ field: z.int() }).optional(),
-  tables: z.array(z.enum(['by-area'])).default([]),
+  tables: z.array(z.enum(LEAF_TABLES)).default([]),
+  /** Pictures of a city's report, each after the table of its figures. */
+  charts: z.array(z.enum(['by-area', 'rate-bands'])).default([]),
   narrative: z.boolean(),
   /** Only in reports of these kinds of period (a year's report draws lessons); absent: in all. */
   kinds: z.array(periodKindSchema).optional(),
@@ -33,6 +39,7 @@ const sectionSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   prose: z.string().optional(),
+  tables: z.array(z.enum(LEAF_TABLES)).default([]),
   narrative: z.boolean().default(false),
   sections: z.array(leafSchema).optional(),
   repeat: repeatSchema.optional(),
@@ -50,11 +57,21 @@ export const outlineSchema = z.strictObject({
   typeSymbol: z.string(),
   subject: z.string(),
   scopes: z.strictObject({ unit: scopeSchema, city: scopeSchema }),
+  /** The outline of the report that corrects one of this outline. */
+  correction: z.string().optional(),
   opening: z.string(),
   sections: z.array(sectionSchema).min(1),
+  /** What a city's report takes of its units' words; absent: all of them. */
+  excerpts: z
+    .strictObject({
+      most: z.int().min(1),
+      characters: z.int().min(80),
+      order: z.array(z.enum(['named-lead', 'longest'])),
+    })
+    .optional(),
   appendices: z.array(
     z.strictObject({
-      table: z.enum(['indicators', 'tasks', 'targets', 'units']),
+      table: z.enum(['indicators', 'tasks', 'targets', 'units', 'narratives']),
       /** Left out where the table has no rows, and in reports of other scopes. */
       scopes: z.array(z.enum(['unit', 'city'])).default(['unit', 'city']),
       title: z.string(),
@@ -74,7 +91,8 @@ export interface PlacedSection {
   readonly title: string;
   readonly prose: string | null;
   readonly area: Area | null;
-  readonly tables: readonly 'by-area'[];
+  readonly tables: readonly LeafTable[];
+  readonly charts: LeafSection['charts'];
   readonly narrative: boolean;
   readonly children: readonly PlacedSection[];
 }
@@ -91,7 +109,8 @@ export function placeSections(
     title: section.title,
     prose: section.prose ?? null,
     area: null,
-    tables: [],
+    tables: section.tables,
+    charts: [],
     narrative: section.narrative,
     children: section.repeat
       ? repeated(section.id, section.repeat, plan)
@@ -107,6 +126,7 @@ function placed(leaf: LeafSection, plan: Pick<Plan, 'areas'>): PlacedSection {
     prose: leaf.prose,
     area,
     tables: leaf.tables,
+    charts: leaf.charts,
     narrative: leaf.narrative,
     children: [],
   };
@@ -125,6 +145,7 @@ function repeated(
       prose: repeat.prose,
       area,
       tables: [],
+      charts: [],
       narrative: repeat.narrative,
       children: [],
     }));

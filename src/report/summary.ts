@@ -1,20 +1,30 @@
 /**
  * The city's summary workbook as plain data. "Chi tiết" holds one row an obligation and is the only sheet with
- * facts; every other count is a formula over it, with the value it must give beside it.
+ * facts of the work; every count is a formula over it, with the value it must give beside it.
  */
 
 import { formatDate, formatLongRange } from '../i18n/format';
 import { NOTICES } from '../i18n/notices';
 import { localDay, localTime } from '../calendar/instant';
+import type { Comparison } from '../figures/comparison';
 import type { Evaluation } from '../figures/evaluation';
 import type { Registry } from '../units/registry';
 import type { IndicatorsFile } from '../figures/schema';
 import type { Counts, Rate } from '../figures/evaluation';
+import type { Finding } from '../figures/checks/finding';
 import type { RulesFile, TaskRule } from '../obligations/schema';
+import type { FindingWords } from './findings';
 import type { SheetCell, Workbook } from './workbook';
+import { areaSheet } from './summary/areas';
 import { detailSheet } from './summary/detail';
-import { areaSheet, overviewSheet, taskNames, taskSheet, unitSheet } from './summary/counts';
-import { indicatorSheet, overdueSheet, planTargetSheet, sourceSheet } from './summary/lists';
+import { indicatorHeading, indicatorSheet } from './summary/indicators';
+import { checkSheet, overdueSheet, sourceSheet } from './summary/lists';
+import { overviewNames, overviewSheet } from './summary/overview';
+import { submissionNames, submissionSheet, type SubmissionRow } from './summary/submissions';
+import { metCells, planTargetSheet } from './summary/targets';
+import { taskNames, taskSheet } from './summary/tasks';
+import { unitLabels } from './summary/unit-labels';
+import { unitSheet } from './summary/units';
 
 export interface SummaryInput {
   readonly evaluation: Evaluation;
@@ -25,27 +35,55 @@ export interface SummaryInput {
   readonly rate: RulesFile['rate'];
   readonly taskRules: readonly TaskRule[];
   readonly provenance: Readonly<Record<string, string>>;
+  /** The last period; null where there is none to compare with. */
+  readonly comparison: Comparison | null;
+  /** Every report owed, in the order of the registry. */
+  readonly submissions: readonly SubmissionRow[];
+  /** What the checks found, of units and of the city. */
+  readonly findings: readonly Finding[];
+  readonly words: FindingWords;
 }
 
 export function summaryWorkbook(input: SummaryInput): Workbook {
-  const { evaluation, registry } = input;
+  const { evaluation, registry, submissions } = input;
   const heading = headingOf(input);
-  const detail = detailSheet(input, heading('CHI TIẾT TỪNG PHẦN VIỆC'));
-  const tasks = heading('TỔNG HỢP THEO NHIỆM VỤ');
-  const sheets = [
-    overviewSheet(input, heading('TỔNG QUAN')),
-    areaSheet(input, heading('TỔNG HỢP THEO LĨNH VỰC')),
-    unitSheet(input, heading('TỔNG HỢP THEO CƠ QUAN, ĐƠN VỊ')),
-    taskSheet(input, tasks),
-    detail.sheet,
-    indicatorSheet(input, heading('CHỈ TIÊU THỐNG KÊ')),
-    planTargetSheet(input, heading('CHỈ TIÊU CỦA KẾ HOẠCH')),
-    overdueSheet(input, heading('PHẦN VIỆC QUÁ HẠN CHƯA HOÀN THÀNH')),
-    sourceSheet(input, heading('NGUỒN SỐ LIỆU')),
-  ];
+  const label = unitLabels(
+    [...evaluation.judgements.map((j) => j.obligation.unit), ...submissions.map((s) => s.unit)],
+    registry,
+  );
+  const headings = {
+    overview: heading('TỔNG QUAN'),
+    tasks: heading('TỔNG HỢP THEO NHIỆM VỤ'),
+    targets: heading('CHỈ TIÊU CỦA KẾ HOẠCH'),
+    submissions: heading('TÌNH HÌNH GỬI BÁO CÁO'),
+  };
+  const detail = detailSheet(input, heading('CHI TIẾT TỪNG PHẦN VIỆC'), label);
+  const { index } = detail;
+  const areas = areaSheet(input, heading('TỔNG HỢP THEO LĨNH VỰC'), index);
+  const units = unitSheet(input, heading('TỔNG HỢP THEO CƠ QUAN, ĐƠN VỊ'), index, label);
+  const metAt = metCells(input, headings.targets);
+  const indicators = indicatorSheet(input, indicatorHeading(heading('CHỈ TIÊU THỐNG KÊ')), label, metAt);
   return {
-    sheets,
-    names: { ...detail.names, ...taskNames(tasks, evaluation.tasks.length) },
+    sheets: [
+      overviewSheet(input, headings.overview, index, { areas: areas.chart, units: units.chart }),
+      areas.sheet,
+      units.sheet,
+      taskSheet(input, headings.tasks, index),
+      detail.sheet,
+      indicators.sheet,
+      planTargetSheet(input, headings.targets, indicators.cityAt),
+      submissionSheet(input, headings.submissions, label),
+      overdueSheet(input, heading('PHẦN VIỆC QUÁ HẠN CHƯA HOÀN THÀNH'), index, label),
+      checkSheet(input, heading('KIỂM TRA SỐ LIỆU'), label),
+      sourceSheet(input, heading('NGUỒN SỐ LIỆU')),
+    ],
+    names: {
+      ...detail.names,
+      ...units.names,
+      ...taskNames(headings.tasks, evaluation.tasks.length),
+      ...submissionNames(headings.submissions, submissions.length),
+      ...overviewNames(headings.overview),
+    },
     pageHeader: `${evaluation.plan.title} - ${evaluation.period.name}`,
     pageFooter:
       evaluation.sampleEvents > 0

@@ -33,23 +33,20 @@ export function dueText(judgement: Pick<Judgement, 'due' | 'obligation'>): strin
 
 /** What was done, for a list: the unit's words, else the day; documents in brackets. */
 export function resultText(judgement: Judgement): string {
-  const last = [...judgement.events].reverse().find(({ fact }) => fact.note !== null)?.fact.note;
-  const done = judgement.completedOn
-    ? `hoàn thành ${formatLongDate(judgement.completedOn)}`
-    : judgement.status === 'period-done' && !last
-      ? 'đã có kết quả trong kỳ'
-      : '';
-  const text = [last ? lowerFirst(inSentence(last)) : '', done].filter((t) => t !== '').join(', ');
+  const text = resultWithoutEvidence(judgement);
   const papers = evidenceOf(judgement);
   return papers.length > 0 ? `${text} (${papers.join('; ')})` : text;
 }
 
 /** The same for a table that has a column of its own for documents. */
 export function resultWithoutEvidence(judgement: Judgement): string {
-  return resultText({
-    ...judgement,
-    events: judgement.events.map((e) => ({ ...e, fact: { ...e.fact, evidence: [] } })),
-  });
+  const last = [...judgement.events].reverse().find(({ fact }) => fact.note !== null)?.fact.note;
+  const done = judgement.completedOn
+    ? `hoàn thành ${formatLongDate(judgement.completedOn)}`
+    : judgement.status === 'period-done' && !last
+      ? 'đã có kết quả trong kỳ'
+      : '';
+  return [last ? lowerFirst(inSentence(last)) : '', done].filter((t) => t !== '').join(', ');
 }
 
 export function evidenceOf(judgement: Judgement): readonly string[] {
@@ -106,5 +103,8 @@ export function unitNames(ids: readonly string[], registry: Registry, most: numb
 /** "UBND phường Ba Đình": the customary short form inside lists and tables. */
 export function shortName(id: string, registry: Registry): string {
   const unit = registry.unit(id);
-  return (unit?.name ?? registry.group(id)?.name ?? id).replace(/^Ủy ban nhân dân/, 'UBND');
+  return inBrief(unit?.name ?? registry.group(id)?.name ?? id);
 }
+
+/** The customary abbreviation at the head of a name. */
+export const inBrief = (name: string): string => name.replace(/^Ủy ban nhân dân/, 'UBND');

@@ -4,6 +4,7 @@
  */
 
 import type { PlainDate } from '../calendar/plain-date';
+import type { Status } from '../obligations/schema';
 
 export type Scalar = string | number | boolean | null;
 
@@ -21,11 +22,19 @@ export type CellStyle =
   | 'date'
   | 'group'
   | 'total'
+  | 'totalDecimal'
   | 'totalPercent'
   | 'link'
+  | 'countLink'
+  | 'bar'
+  | 'closed'
   | 'good'
   | 'bad'
-  | 'warn';
+  | 'warn'
+  /** Large type, to be read while typing elsewhere. */
+  | 'entry'
+  | 'entryCenter'
+  | 'entryValue';
 
 export interface SheetCell {
   /** Text is always text, even when it begins with "=". A `date` cell's value is `YYYY-MM-DD`. */
@@ -33,8 +42,10 @@ export interface SheetCell {
   /** Excel formula without its "=", English function names; `value` is its cached result. */
   readonly formula?: string;
   readonly style: CellStyle;
-  /** Inner link, "Chi tiết!A5". */
+  /** Inner link, "Chi tiết!A5" or a block of cells. */
   readonly link?: string;
+  /** What the link leads to, shown while the pointer rests on it. */
+  readonly tip?: string;
   /** Columns merged to the right, 1 when absent. */
   readonly span?: number;
 }
@@ -45,6 +56,57 @@ export interface SheetColumn {
   /** Width in characters of the default font; renderers may widen to fit, up to `maxWidth`. */
   readonly width: number;
   readonly wrap?: boolean;
+}
+
+/** Rows of a sheet: an array, or rows that are made when they are asked for, so that a large sheet is never held whole. */
+export interface SheetRows extends Iterable<readonly SheetCell[]> {
+  readonly length: number;
+  at(index: number): readonly SheetCell[] | undefined;
+}
+
+/** Rows made on demand; `make` gives the same row each time it is asked. */
+export function rowsOf(length: number, make: (index: number) => readonly SheetCell[]): SheetRows {
+  return {
+    length,
+    at: (index) => (index >= 0 && index < length ? make(index) : undefined),
+    *[Symbol.iterator]() {
+      for (let i = 0; i < length; i += 1) yield make(i);
+    },
+  };
+}
+
+/** What the colour of a series says; `templates/styles/workbook.json` gives each its colour. */
+export type ChartTone = Status | 'first' | 'second';
+
+/** A block of cells by its place in a sheet, and what they show: a chart keeps both. */
+export interface ChartRange {
+  /** Absolute reference: `'Theo lĩnh vực'!$C$6:$C$13`. */
+  readonly ref: string;
+  readonly values: readonly Scalar[];
+  /** The values are days, `YYYY-MM-DD`. */
+  readonly dates?: boolean;
+}
+
+export interface ChartSeries {
+  readonly name: ChartRange;
+  readonly values: ChartRange;
+  readonly tone: ChartTone;
+  /** Drawn as a line over the columns. */
+  readonly line?: boolean;
+}
+
+/** A native chart beside the table of its sheet. */
+export interface SheetChart {
+  readonly title: string;
+  /** What the picture says, for those who cannot see it. */
+  readonly alt: string;
+  readonly kind: 'stacked-bars' | 'bars' | 'columns';
+  readonly categories: ChartRange;
+  /** How the values are written: the number format of the axis and of the points. */
+  readonly format: 'integer' | 'percent';
+  readonly series: readonly ChartSeries[];
+  /** Row number (from 1) beside which it begins, unless the chart before it still stands there. */
+  readonly row: number;
 }
 
 export interface ConditionalRule {
@@ -60,11 +122,15 @@ export interface Sheet {
   /** Lines above the table: title, sub-title, notes. */
   readonly heading: readonly SheetCell[];
   readonly columns: readonly SheetColumn[];
-  readonly rows: readonly (readonly SheetCell[])[];
+  readonly rows: SheetRows;
   readonly autoFilter: boolean;
   readonly freezeColumns: number;
   readonly conditional: readonly ConditionalRule[];
   readonly orientation: 'portrait' | 'landscape';
+  /** Drawn to the right of the table, one below the other. */
+  readonly charts?: readonly SheetChart[];
+  /** Row number (from 1) that begins a new printed page. */
+  readonly breakBefore?: number;
 }
 
 export interface Workbook {

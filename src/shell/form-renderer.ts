@@ -1,7 +1,7 @@
 /** The renderer of entry forms with its style file read; exceljs is loaded when the first form is made. */
 
 import type { FormModel } from '../collect/form/model';
-import { readText, type Workspace } from './workspace';
+import { textIn, type Workspace } from './workspace';
 
 export async function openFormRenderer(ws: Workspace): Promise<(model: FormModel) => Promise<Uint8Array>> {
   const path = ws.find('templates', 'styles', 'workbook.json');
@@ -10,6 +10,6 @@ export async function openFormRenderer(ws: Workspace): Promise<(model: FormModel
     await import('../render/xlsx/form/render-form'),
     await import('../render/xlsx/workbook-styles'),
   ];
-  const styles = parseWorkbookStyles(JSON.parse(readText(path)));
+  const styles = parseWorkbookStyles(JSON.parse(textIn(ws, path)));
   return (model) => renderForm(model, styles);
 }

@@ -14,14 +14,14 @@ import { instrumentsOf, type Instruments } from '../regulation/citations';
 import { instrumentsSchema, regimeSchema, type Regime } from '../regulation/schema';
 import { checkRegistry, registryOf, type Registry } from '../units/registry';
 import { unitsSchema } from '../units/schema';
-import { readText, type Workspace } from './workspace';
+import { textIn, type Workspace } from './workspace';
 
 /** A JSON file that is there; BC1003 says where JSON breaks off, BC1001 where it is not of the schema's shape. */
 export function readJson<S extends z.ZodType>(ws: Workspace, path: string, schema: S): Outcome<z.output<S>> {
   const file = ws.show(path);
   let json: unknown;
   try {
-    json = JSON.parse(readText(path));
+    json = JSON.parse(textIn(ws, path));
   } catch (reason) {
     return failed([error('BC1003', { file }, { reason: reasonOf(reason) })]);
   }

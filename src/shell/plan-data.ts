@@ -10,7 +10,7 @@ import { outlineSchema, type Outline } from '../report/outline';
 import type { Regime } from '../regulation/schema';
 import type { ProseSet } from '../report/prose';
 import { all, loadChecks, loadIndicators, loadInstruments, loadPlan, loadRules, planIds, readJson } from './load';
-import { readBytes, readText, type Workspace } from './workspace';
+import { textIn, type Workspace } from './workspace';
 
 const settingsSchema = z.strictObject({ $schema: z.string().optional(), activePlans: z.array(z.string()) });
 
@@ -25,7 +25,8 @@ export function choosePlan(ws: Workspace, given: string | undefined): Outcome<st
   return failed([error('BC2002', {}, { known: settings.value.activePlans.join(', ') || '(không có)' })]);
 }
 
-function loadOutline(ws: Workspace, id: string): Outcome<Outline> {
+/** An outline by its id: the plan's, or that of a correcting report. */
+export function loadOutline(ws: Workspace, id: string): Outcome<Outline> {
   const path = ws.find('templates', id, 'outline.json');
   if (!path)
     return failed([
@@ -40,7 +41,7 @@ export function loadProse(ws: Workspace, outline: string): ProseSet {
     ws.list(join('templates', outline, 'prose', scope), '.hbs').map((name) => (scope ? `${scope}/${name}` : name)),
   );
   return new Map(
-    names.map((name) => [name, readText(ws.find('templates', outline, 'prose', `${name}.hbs`) as string)]),
+    names.map((name) => [name, textIn(ws, ws.find('templates', outline, 'prose', `${name}.hbs`) as string)]),
   );
 }
 
@@ -69,11 +70,11 @@ function fingerprints(
   );
   const words = ws.list(join('templates', 'word'), '.docx').map((name) => {
     const path = ws.find('templates', 'word', `${name}.docx`);
-    return `${name} ${path ? sha256(readBytes(path, Infinity) ?? '') : ''}`;
+    return `${name} ${path ? sha256(ws.bytes(path)) : ''}`;
   });
   const hashes = Object.entries(files).map(([key, parts]): readonly [string, string] => [
     `${key}Sha256`,
-    sha256(readText(ws.find(...parts) as string)),
+    sha256(textIn(ws, ws.find(...parts) as string)),
   ]);
   return {
     ...Object.fromEntries(hashes),

@@ -105,7 +105,7 @@ INSERT INTO baocao.mark SELECT no, hash, 0, repeat('0', 64), '[]' FROM baocao.re
 ${refuse('mark')}
 ${nextOnly('mark', 'no', false)}
 -- A plan's period is read by the first, how much of the plan is known is counted on the second alone.
-CREATE INDEX event_by_period ON baocao.event (plan, period, unit);
+CREATE INDEX event_by_period ON baocao.event (plan, period, recorded_at);
 DROP INDEX baocao.event_by_plan;
 CREATE INDEX event_by_plan ON baocao.event (plan, recorded_at) INCLUDE (sample, seq);
 DROP INDEX baocao.event_by_unit;

@@ -5,7 +5,7 @@ import { ok, type Outcome } from '../lib/diagnostic';
 import type { OfficialDocument } from '../report/document';
 import type { WordTemplate } from '../render/docx/template/template';
 import { workspaceTemplate } from './word-template';
-import { readText, type Workspace } from './workspace';
+import { textIn, type Workspace } from './workspace';
 
 function json(ws: Workspace, ...parts: string[]): unknown {
   return JSON.parse(text(ws, ...parts));
@@ -14,7 +14,7 @@ function json(ws: Workspace, ...parts: string[]): unknown {
 function text(ws: Workspace, ...parts: string[]): string {
   const path = ws.find(...parts);
   if (!path) throw new Error(`missing template file ${parts.join('/')}`);
-  return readText(path);
+  return textIn(ws, path);
 }
 
 /** Reads a thing once, when first asked for. */
@@ -59,12 +59,21 @@ export async function openRenderers(
     const styles = parseWorkbookStyles(json(ws, 'templates', 'styles', 'workbook.json'));
     return { renderXlsx, styles };
   });
+  const dashboard = once(async () => {
+    const [{ renderDashboard }, { openCharts }] = [
+      await import('../render/html/render-dashboard'),
+      await import('../render/html/chart'),
+    ];
+    const asset = (name: string): string => text(ws, 'templates', 'html', name);
+    return {
+      renderDashboard,
+      assets: { css: asset('dashboard.css'), script: asset('dashboard.js'), draw: await openCharts() },
+    };
+  });
   const html = formats.includes('html')
     ? {
         ...(await import('../render/html/render-document')),
-        ...(await import('../render/html/render-workbook')),
         reportCss: text(ws, 'templates', 'html', 'report.css'),
-        workbookCss: text(ws, 'templates', 'html', 'workbook.css'),
       }
     : undefined;
   const needHtml = (): NonNullable<typeof html> => {
@@ -90,6 +99,9 @@ export async function openRenderers(
       return renderXlsx(workbook, styles);
     },
     documentHtml: (document) => needHtml().renderDocumentHtml(document, needHtml().reportCss),
-    workbookHtml: (workbook) => needHtml().renderWorkbookHtml(workbook, needHtml().workbookCss),
+    dashboardHtml: async (model) => {
+      const { renderDashboard, assets } = await dashboard();
+      return renderDashboard(model, assets);
+    },
   };
 }

@@ -19,12 +19,15 @@ import { MIGRATIONS } from './sqlite-migrations';
 import { sqliteRegister } from './sqlite-register';
 import { chainRows, closeBatch, eventWriter, headOf, PAGE, registerRows } from './sqlite-rows';
 
-/** Opens the file, makes it when absent, brings it forward to the newest schema. Throws when it is newer than us. */
-export function openSqliteLedger(path: string): LedgerStore {
+/**
+ * Opens the file, makes it when absent, brings it forward to the newest schema. Throws when it is newer than us.
+ * `alone`: one file without a log beside it, for a copy that nobody else has open.
+ */
+export function openSqliteLedger(path: string, alone = false): LedgerStore {
   const db = new Database(path);
   try {
     db.pragma('busy_timeout = 15000');
-    db.pragma('journal_mode = WAL');
+    if (!alone) db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     migrate(db);
   } catch (failure) {

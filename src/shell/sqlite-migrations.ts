@@ -78,7 +78,7 @@ CREATE TRIGGER mark_next_only BEFORE INSERT ON mark
 WHEN NEW.no <> (SELECT coalesce(max(no), 0) + 1 FROM mark)
 BEGIN SELECT RAISE(ABORT, 'mark is append-only: only the next position can be written'); END;
 -- A plan's period is read by the first, how much of the plan is known is counted on the second alone.
-CREATE INDEX event_by_period ON event (plan, period, unit);
+CREATE INDEX event_by_period ON event (plan, period, recorded_at);
 DROP INDEX event_by_plan;
 CREATE INDEX event_by_plan ON event (plan, recorded_at, sample);
 DROP INDEX event_by_unit;

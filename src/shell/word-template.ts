@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import type { GivenTemplate } from '../app/jobs';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import type { WordTemplate } from '../render/docx/template/template';
-import { readText, type Workspace } from './workspace';
+import { textIn, type Workspace } from './workspace';
 
 /** Reads and checks a template; BC1004 when the file cannot be read. */
 export async function readWordTemplate(file: string, shown = file): Promise<Outcome<WordTemplate>> {
@@ -36,7 +36,9 @@ export async function openGiven({ file, base64 }: GivenTemplate): Promise<Outcom
 /** The template that the workspace keeps for a form (`templates/word/<form>.docx`); null where it keeps none. */
 export async function workspaceTemplate(ws: Workspace, form: string): Promise<Outcome<WordTemplate | null>> {
   const path = ws.find('templates', 'word', `${form}.docx`);
-  return path === undefined ? ok(null) : readWordTemplate(path, ws.show(path));
+  if (path === undefined) return ok(null);
+  const { openTemplate } = await import('../render/docx/template/template');
+  return openTemplate(ws.show(path), ws.bytes(path));
 }
 
 /** The sample template, in the workspace's own styles, for bodies that sign in that place. */
@@ -47,5 +49,5 @@ export async function makeSampleTemplate(ws: Workspace, place: string): Promise<
   ];
   const path = ws.find('templates', 'styles', 'nghi-dinh-30.json');
   if (path === undefined) throw new Error('missing template file templates/styles/nghi-dinh-30.json');
-  return sampleTemplate(place, parseStyleSheet(JSON.parse(readText(path))));
+  return sampleTemplate(place, parseStyleSheet(JSON.parse(textIn(ws, path))));
 }

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
 /** Where the program's own `data/` and `templates/` are: two folders above `dist/shell`. */
-const INSTALLED = resolve(__dirname, '..', '..');
+export const INSTALLED = resolve(__dirname, '..', '..');
 
 export interface Workspace {
   readonly root: string;
@@ -18,6 +18,16 @@ export interface Workspace {
   /** Names (without extension) of the files of that kind in both places, sorted. */
   list(folder: string, extension: string): readonly string[];
   output(...parts: string[]): string;
+  /**
+   * Bytes of a file that `find` gave. What an output depends on is read through the workspace and in no other way, so
+   * that an issued report can be made again from the files it was made of.
+   */
+  bytes(path: string): Uint8Array;
+}
+
+/** UTF-8 text of a file that `find` gave, with a leading byte-order mark taken off. */
+export function textIn(ws: Workspace, path: string): string {
+  return new TextDecoder().decode(ws.bytes(path));
 }
 
 /** The folder given, else the current one if it has `data/`, else the installed one's. */
@@ -35,10 +45,11 @@ export function openWorkspace(given: string | undefined, cwd: string): Workspace
       return [...new Set(names.filter((n) => n.endsWith(extension)).map((n) => n.slice(0, -extension.length)))].sort();
     },
     output: (...parts) => join(root, 'output', ...parts),
+    bytes: (path) => readFileSync(path),
   };
 }
 
-/** UTF-8 text of a file, with a leading byte-order mark taken off. */
+/** UTF-8 text of a file that a person named, with a leading byte-order mark taken off. */
 export function readText(path: string): string {
   return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
 }

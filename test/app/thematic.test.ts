@@ -25,7 +25,7 @@ async function documents(
     made.push(document);
     return Promise.resolve(new Uint8Array());
   };
-  const outcome = await make({ docx, documentHtml: none, xlsx: none, workbookHtml: none });
+  const outcome = await make({ docx, documentHtml: none, xlsx: none, dashboardHtml: none });
   expect(outcome.diagnostics.filter((d) => d.code !== 'BC1303')).toEqual([]);
   return made;
 }

@@ -1,7 +1,7 @@
 /** Wrong words on the command line, files that are not there, a reader that stops: each ends in plain Vietnamese. */
 
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Sandbox } from '../support/cli';
 
@@ -17,6 +17,7 @@ describe('dùng sai lệnh: mã thoát 2, một lời tiếng Việt', () => {
     ['lệnh lạ', ['lap-bao-cao'], 'không hiểu: lap-bao-cao'],
     ['lệnh gõ nhầm', ['evalute'], 'Có phải ý là evaluate?'],
     ['không nêu lệnh', [], 'chưa nêu lệnh'],
+    ['một cờ nêu hai lần', ['evaluate', '--period', '2026-Q1', '--period', '2026-H1'], '--period chỉ nêu một lần'],
     [
       'giá trị lạ',
       ['evaluate', '--period', '2026-Q1', '--group-by', 'x'],
@@ -29,6 +30,14 @@ describe('dùng sai lệnh: mã thoát 2, một lời tiếng Việt', () => {
     expect(ran.stderr).toContain(said);
     expect(ran.stderr).not.toMatch(/ at |argument|Missing|Unknown/);
   });
+});
+
+test('thư mục làm việc gõ nhầm không thành một sổ trắng', () => {
+  const gone = new Sandbox();
+  gone.remove();
+  const ran = gone.run('evaluate', '--period', '2026-Q1');
+  expect([ran.code, existsSync(gone.folder)]).toEqual([2, false]);
+  expect(ran.stderr).toContain('không có thư mục làm việc');
 });
 
 describe('tệp không đọc được: mã thoát 1, lý do tiếng Việt', () => {

@@ -210,7 +210,7 @@ describe('biểu của mọi đơn vị', () => {
       expect(imported).toHaveLength(made.length);
       expect(told()).toEqual(expected(partsByKey()));
     },
-    600_000,
+    1_800_000,
   );
 });
 

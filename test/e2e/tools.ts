@@ -15,6 +15,7 @@ const PACKAGES = {
   pdffonts: 'poppler-utils',
   xmllint: 'libxml2-utils',
   python3: 'python3 python3-openpyxl python3-docx',
+  chromium: 'chromium',
   cron: 'cron',
   faketime: 'faketime',
   'systemd-analyze': 'systemd',
@@ -89,3 +90,6 @@ export const pdfText = (pdf: string): string => run('pdftotext', ['-layout', pdf
 export const pdfFonts = (pdf: string): string => run('pdffonts', [pdf]);
 export const python = (script: string, ...args: readonly string[]): string =>
   run(PYTHON ?? 'python3', ['-c', script, ...args]);
+/** A script beside the tests. */
+export const pythonFile = (script: string, ...args: readonly string[]): string =>
+  run(PYTHON ?? 'python3', [join(__dirname, script), ...args]);

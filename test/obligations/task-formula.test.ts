@@ -6,7 +6,7 @@
 import { STATUS_LABELS } from '../../src/i18n/statuses';
 import { decideTask } from '../../src/obligations/rules';
 import { STATUSES, type Status } from '../../src/obligations/schema';
-import { taskStatusFormula } from '../../src/report/summary/counts';
+import { taskStatusFormula } from '../../src/report/summary/tasks';
 import { rules } from '../fixtures/evaluation';
 
 type Value = number | string | boolean;

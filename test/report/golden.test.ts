@@ -6,6 +6,8 @@
 import { project as projectDocx } from '../render/docx/projection';
 import { project as projectXlsx } from '../render/xlsx/sheet-reader';
 import { expectGolden } from '../support/golden';
+import { partText, readPackage } from '../../src/render/package/canonical';
+import { seen } from './docx-facts';
 import { outputsOf, planData, requestFor, sampleEvents } from '../support/hanoi';
 
 const data = planData();
@@ -24,6 +26,33 @@ function firstRows(text: string, sheet: string, rows: number): string {
     .join('\n');
 }
 
+/** Columns of bodies are alike: the first three show the form. */
+function firstColumns(text: string, sheet: string, columns: number): string {
+  const letters = (n: number): string =>
+    (n > 26 ? letters(Math.floor((n - 1) / 26)) : '') + String.fromCharCode(65 + ((n - 1) % 26));
+  const kept = new Set(Array.from({ length: columns }, (_, i) => letters(i + 1)));
+  return text
+    .split('\n')
+    .filter((line) => {
+      const match = new RegExp(`^${sheet}!([A-Z]+)\\d+ `).exec(line);
+      return !match || kept.has(match[1] as string);
+    })
+    .join('\n');
+}
+
+/** Name, categories and values of a series, as the chart keeps them. */
+function textsOf(series: string): {
+  readonly name: string;
+  readonly categories: readonly string[];
+  readonly values: readonly string[];
+} {
+  const inside = (tag: string): string[] => {
+    const part = new RegExp(`<c:${tag}>.*?</c:${tag}>`, 's').exec(series)?.[0] ?? '';
+    return [...part.matchAll(/<c:v>(.*?)<\/c:v>/g)].map(([, text]) => text as string);
+  };
+  return { name: inside('tx')[0] ?? '', categories: inside('cat'), values: inside('val') };
+}
+
 describe('bản in của Kế hoạch CCHC Hà Nội năm 2026, quý I, số liệu mẫu', () => {
   let files: ReadonlyMap<string, Uint8Array>;
   beforeAll(async () => {
@@ -36,11 +65,37 @@ describe('bản in của Kế hoạch CCHC Hà Nội năm 2026, quý I, số li�
     expectGolden(`report/${name.replace('/', '-')}.txt`, projectDocx(bytes));
   });
 
+  it('biểu đồ trong báo cáo của thành phố có đúng các số của bảng bên cạnh', () => {
+    const bytes = files.get('2026-Q1/bao-cao-hanoi.docx') as Uint8Array;
+    const { tables } = seen(bytes);
+    for (const [no, head] of [
+      [1, 'Lĩnh vực'],
+      [2, 'Tỷ lệ hoàn thành phần việc'],
+    ] as const) {
+      const table = tables.find((t) => t.header[0] === head);
+      const chart = partText(readPackage(bytes), `word/charts/chart${no}.xml`) ?? '';
+      const series = [...chart.matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([xml]) => textsOf(xml));
+      expect(series.length).toBeGreaterThan(2);
+      for (const { name, categories, values } of series) {
+        const column = table?.header.indexOf(name) ?? -1;
+        const rows = table?.rows.slice(0, -1) ?? [];
+        expect([name, categories, values]).toEqual([name, rows.map((row) => row[0]), rows.map((row) => row[column])]);
+      }
+    }
+  });
+
   it('tong-hop-hanoi.xlsx', () => {
     const text = withoutHashes(projectXlsx(files.get('2026-Q1/tong-hop-hanoi.xlsx') as Uint8Array));
     expectGolden(
       'report/tong-hop-hanoi.txt',
-      ['Chi tiết', 'Theo đơn vị', 'Quá hạn'].reduce((t, s) => firstRows(t, s, 20), text),
+      firstColumns(
+        ['Chi tiết', 'Theo đơn vị', 'Quá hạn', 'Chỉ tiêu', 'Tình hình gửi báo cáo', 'Kiểm tra'].reduce(
+          (t, s) => firstRows(t, s, 20),
+          text,
+        ),
+        'Chỉ tiêu',
+        12,
+      ),
     );
   });
 

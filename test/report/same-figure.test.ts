@@ -52,6 +52,22 @@ describe('con số của thành phố', () => {
     for (const row of rows) expect(text).toContain(`|${row.join('|')}|`);
   });
 
+  it('bảng Theo trạng thái của trang theo dõi có đúng các số đếm đó', () => {
+    const section = /<section id="trang-thai"[\s\S]*?<\/section>/.exec(html('tong-hop-hanoi.html'))?.[0] ?? '';
+    const rows = [...section.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) =>
+      row.split(/<\/t[hd]>/).map((cell) => cell.replace(/<[^>]*>/g, '')),
+    );
+    for (const status of STATUSES) {
+      const { byTask, byObligation } = evaluation.counts;
+      const row = rows.find(([label]) => label === STATUS_LABELS[status]);
+      expect([status, row?.[1], row?.[2]]).toEqual([
+        status,
+        formatInteger(byTask[status]),
+        formatInteger(byObligation[status]),
+      ]);
+    }
+  });
+
   it('HTML là tài liệu tiếng Việt, không cần mạng', () => {
     const tags = readTags(html('tong-hop-hanoi.html'));
     expect(tags.some((t) => t.name === 'html' && t.attributes['lang'] === 'vi')).toBe(true);

@@ -7,6 +7,7 @@ import { openPostgresLedger } from '../../src/shell/postgres-ledger';
 import { ledgerFault, LedgerRightsError, LedgerSchemaError } from '../../src/shell/ledger-faults';
 import { appendingHolds } from '../ledger/store/contract/appending';
 import { eachWithLedger, fill, NOW, text, type Backend } from '../ledger/store/contract/backend';
+import { periodIsRead } from '../ledger/store/contract/period';
 import { processesShare } from '../ledger/store/contract/processes';
 import { registerHolds } from '../ledger/store/contract/register';
 import { sqlite } from '../ledger/store/contract/sqlite';
@@ -45,6 +46,10 @@ describePostgres('the ledger in PostgreSQL', () => {
   tamperingIsSeen(postgres);
   processesShare(postgres);
   registerHolds(postgres);
+  periodIsRead(postgres, async (_, sql) => {
+    const told = await database.ask<{ 'QUERY PLAN': string }>(here, 'VACUUM ANALYZE event', `EXPLAIN ${sql}`);
+    return told.map((row) => row['QUERY PLAN']).join('\n');
+  });
   transferHolds('SQLite to PostgreSQL', sqlite, postgres);
   transferHolds('PostgreSQL to SQLite', postgres, sqlite);
 

@@ -8,6 +8,7 @@ import { LedgerSchemaError } from '../../src/shell/ledger-faults';
 import { openSqliteLedger } from '../../src/shell/sqlite-ledger';
 import { appendingHolds } from '../ledger/store/contract/appending';
 import { eachWithLedger, fill, NOW } from '../ledger/store/contract/backend';
+import { periodIsRead } from '../ledger/store/contract/period';
 import { processesShare } from '../ledger/store/contract/processes';
 import { registerHolds } from '../ledger/store/contract/register';
 import { fileOf, raw, sqlite } from '../ledger/store/contract/sqlite';
@@ -19,6 +20,9 @@ tamperingIsSeen(sqlite);
 processesShare(sqlite);
 registerHolds(sqlite);
 transferHolds('SQLite to SQLite', sqlite);
+periodIsRead(sqlite, async (url, sql) =>
+  (await sqlite.ask(url, `EXPLAIN QUERY PLAN ${sql}`)).map((row) => (row as { detail: string }).detail).join('\n'),
+);
 
 describe('the database refuses', () => {
   const { url, opened } = eachWithLedger(sqlite);

@@ -4,7 +4,7 @@ import type { CommandModule } from 'yargs';
 import { evaluationJson, type GroupBy } from '../../app/evaluate';
 import { evaluationText } from '../../app/evaluation-text';
 import { failed, ok } from '../../lib/diagnostic';
-import { evaluatePlan } from '../../app/plan-data';
+import { evaluatePlan, readPeriod } from '../../app/plan-data';
 import { openPeriod, unitFlag } from '../period';
 import { run, type CommonFlags } from '../run';
 
@@ -25,8 +25,9 @@ export const evaluate: CommandModule<object, CommonFlags & { period: string; uni
       if (unit.value === undefined) return failed(unit.diagnostics);
       const id = unit.value;
       return context.withLedger(async (ledger) => {
-        const events = await ledger.read({ plan: data.plan.id, asOf: context.asOf });
-        const evaluation = evaluatePlan(data, events, { period, rules, unit: id, asOf: context.asOf });
+        const { asOf } = context;
+        const { events, extent } = await readPeriod(ledger, data.plan.id, period, asOf);
+        const evaluation = evaluatePlan(data, events, { period, rules, unit: id, asOf, extent });
         return ok(
           { json: evaluationJson(evaluation, flags.groupBy), text: evaluationText(evaluation, data.registry) },
           opened.diagnostics,

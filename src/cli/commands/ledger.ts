@@ -4,6 +4,7 @@ import type { CommandModule } from 'yargs';
 import type { Verification } from '../../ledger/store/port';
 import { error, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { run, type Answer, type CommonFlags } from '../run';
+import { backup, restore } from './ledger-backup';
 import { exportLedger, importLedger } from './ledger-move';
 
 /** What `verify` found, of the events and of what stands beside them. */
@@ -28,8 +29,14 @@ const verify: CommandModule<object, CommonFlags> = {
 
 export const ledger: CommandModule = {
   command: 'ledger <việc>',
-  describe: 'Sổ sự kiện: xuất, nhận, kiểm tra',
+  describe: 'Sổ sự kiện: xuất, nhận, kiểm tra, sao lưu, khôi phục',
   builder: (y) =>
-    y.command(exportLedger).command(importLedger).command(verify).demandCommand(1, 'chưa nêu việc cần làm với sổ'),
+    y
+      .command(exportLedger)
+      .command(importLedger)
+      .command(verify)
+      .command(backup)
+      .command(restore)
+      .demandCommand(1, 'chưa nêu việc cần làm với sổ'),
   handler: () => undefined,
 };

@@ -1,11 +1,14 @@
 /** `record`: one fact from flags, or many from a JSONL file; all or nothing. */
 
 import type { CommandModule } from 'yargs';
+import { lateNotes, placesOf } from '../../app/late';
 import { bookLines, jsonLines, type TextLine } from '../../app/record';
 import { bookingContext } from '../../app/plan-data';
 import type { BookingContext } from '../../ledger/booking';
 import { error, failed, info, ok, warning, type Outcome } from '../../lib/diagnostic';
 import { reasonOf } from '../../lib/reason';
+import type { Issue } from '../../report/issue';
+import { allIssues } from '../../shell/issue-source';
 import { choosePlan, loadPlanData } from '../../shell/plan-data';
 import { readStandardInput, readText } from '../../shell/workspace';
 import { run, type CommonFlags, type Run } from '../run';
@@ -120,21 +123,29 @@ export const record: CommandModule<object, RecordFlags> = {
             ledger,
             batch.map((e) => e.fact.plan),
           ));
+        const issues = appended.length > 0 ? await allIssues(ledger) : ok<readonly Issue[]>([]);
+        const late = lateNotes(appended, issues.value ?? [], placesOf(batch, lines.value ?? []));
         const json = {
           recorded: appended.length,
           known: known.length,
           events: appended.map((e) => ({ seq: e.seq, id: e.id })),
         };
         const text = `Đã ghi ${appended.length} sự kiện mới, ${known.length} sự kiện đã có trong sổ.`;
-        return ok({ json, text }, [...events.diagnostics, ...notes, ...(mixed ? [warning('BC2119', {})] : [])]);
+        return ok({ json, text }, [
+          ...events.diagnostics,
+          ...notes,
+          ...issues.diagnostics,
+          ...late,
+          ...(mixed ? [warning('BC2119', {})] : []),
+        ]);
       });
     }),
 };
 
 async function hasSamples(
-  ledger: { read(q: { plan: string }): Promise<readonly { sample: boolean }[]> },
+  ledger: { extent(q: { plan: string }): Promise<{ readonly sampleEvents: number }> },
   plans: readonly string[],
 ): Promise<boolean> {
-  for (const plan of new Set(plans)) if ((await ledger.read({ plan })).some((e) => e.sample)) return true;
+  for (const plan of new Set(plans)) if ((await ledger.extent({ plan })).sampleEvents > 0) return true;
   return false;
 }

@@ -31,7 +31,8 @@ export interface Collected {
   readonly file: IndicatorsFile;
   readonly period: AskingPeriod;
   readonly signedOn: PlainDate | null;
-  readonly judgements: readonly Judgement[];
+  /** Judgements by unit: every unit is looked at, a province has thousands. */
+  readonly judgements: ReadonlyMap<string, readonly Judgement[]>;
   readonly asked: AskedIndicators;
   readonly book: FigureBook;
   /** Standing figures of the period by indicator, whoever told them. */
@@ -44,7 +45,7 @@ type Hit = Omit<CollectionHit, 'rule'>;
 
 /** Every rule in force at the cut-off, for one unit. */
 export function collectionHits(unit: string, from: Collected): readonly CollectionHit[] {
-  const judgements = from.judgements.filter((j) => j.obligation.unit === unit);
+  const judgements = from.judgements.get(unit) ?? [];
   return from.rules
     .filter((rule) => inForce(rule, from.period.window.to))
     .flatMap((rule) => HITS[rule.kind](unit, judgements, from).map((hit) => ({ rule, ...hit })));

@@ -184,4 +184,14 @@ export const LEDGER_MESSAGES: Messages = {
       'mỗi việc mang mã băm của việc trước và đứng trên sự kiện cuối của lúc ấy; nội dung mang tên là mã băm của nó',
     help: 'khôi phục từ bản sao lưu gần nhất; không sửa tay trong cơ sở dữ liệu',
   },
+  BC2145: {
+    title: 'Đã có tệp ở đó',
+    message: 'đã có tệp ở nơi ghi',
+    help: 'chọn tên khác, hoặc thêm --force (khi khôi phục, sổ cũ được giữ lại dưới tên khác)',
+  },
+  BC2146: {
+    title: 'Không sao lưu, khôi phục được',
+    message: 'không đọc hoặc ghi được tệp: {reason}',
+    help: 'kiểm tra tệp, thư mục và chỗ trống trên đĩa; sổ đang có không bị thay đổi',
+  },
 };

@@ -13,6 +13,8 @@ export interface EventQuery {
   readonly asOf?: Instant;
   /** Events at this position or later. */
   readonly sinceSeq?: number;
+  /** Events at this position or before. */
+  readonly untilSeq?: number;
   readonly sinceRecordedAt?: Instant;
   /** Of the facts that belong to a period only those of these; what became of tasks belongs to none and is kept. */
   readonly periods?: readonly string[];

@@ -23,6 +23,7 @@ function conditionsOf(query: EventQuery): { readonly parts: string[]; readonly v
   add('recorded_at <= ?', query.asOf);
   add('recorded_at >= ?', query.sinceRecordedAt);
   add('seq >= ?', query.sinceSeq);
+  add('seq <= ?', query.untilSeq);
   return { parts, values };
 }
 

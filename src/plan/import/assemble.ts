@@ -4,11 +4,10 @@
  */
 
 import { error, failed, hasErrors, info, ok, type Diagnostic, type Outcome, type Place } from '../../lib/diagnostic';
-import type { RecogniseOptions } from '../../units/recognise';
 import type { Registry } from '../../units/registry';
 import type { AssignmentEntry, PlanFile, TaskEntry } from '../schema';
 import { areasOf, targetsOf } from './assemble/areas';
-import { bodiesOf } from './assemble/bodies';
+import { bodiesOf, bodyReader, type BodyReader } from './assemble/bodies';
 import { editTasks, type EditedTask, type Note } from './assemble/edits';
 import { areaIds, taskIds } from './assemble/ids';
 import type { Corrections } from './corrections';
@@ -32,8 +31,8 @@ export function assemblePlan(
     return { ...task, id, area: idOfArea(task.part, task.area), titleReadAs: null, dueReadAs: [] };
   });
   const edited = editTasks(rows, corrections, source);
-  const options = { from: head.from, to: head.to, readings: corrections.bodies };
-  const made = edited.tasks.map((task) => taskOf(task, corrections, registry, options));
+  const read = bodyReader(registry, { from: head.from, to: head.to, readings: corrections.bodies });
+  const made = edited.tasks.map((task) => taskOf(task, corrections, registry, read));
   const areas = areasOf(raw, idOfArea, corrections, source);
   const targets = targetsOf(raw, corrections, source);
   const diagnostics = [
@@ -62,8 +61,8 @@ interface Made {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function taskOf(raw: EditedTask, corrections: Corrections, registry: Registry, options: RecogniseOptions): Made {
-  const made = raw.assignments.map((_, index) => assignmentOf(raw, index, corrections, registry, options));
+function taskOf(raw: EditedTask, corrections: Corrections, registry: Registry, read: BodyReader): Made {
+  const made = raw.assignments.map((_, index) => assignmentOf(raw, index, corrections, registry, read));
   const { id, part, area, title, titleReadAs, product, leaderText, solutions } = raw;
   const task: TaskEntry = {
     id,
@@ -91,7 +90,7 @@ function assignmentOf(
   index: number,
   corrections: Corrections,
   registry: Registry,
-  options: RecogniseOptions,
+  read: BodyReader,
 ): MadeAssignment {
   const row = task.assignments[index] as RawAssignment;
   const at = `nhiệm vụ ${task.id}`;
@@ -101,7 +100,7 @@ function assignmentOf(
   const leadText = told.findLast((a) => a.leadText !== undefined)?.leadText ?? row.leadText;
   const supportText = told.findLast((a) => a.supportText !== undefined)?.supportText ?? row.supportText;
   const where = { ...row.where, path: `${at}, giao việc ${index + 1}` };
-  const bodies = bodiesOf({ leadText, supportText }, registry, options, where);
+  const bodies = bodiesOf({ leadText, supportText }, registry, read, where);
   const dueReadAs = task.dueReadAs[index];
   const entry: AssignmentEntry = {
     product: row.product,

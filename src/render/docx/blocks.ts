@@ -3,13 +3,16 @@
  * decree close the body and each appendix. After a table the mark stands alone, on the right, where the text ends.
  */
 
+import type { Chart } from '../../report/chart';
 import type { Block, Run, Table } from '../../report/document';
+import type { DrawingXml } from './charts';
 import { withoutMark } from './marks';
 import type { StyleId, StyleSheet } from './style-sheet';
 import { tableBlockXml } from './tables';
 import { paragraphXml, type ParagraphExtras } from './xml';
 
-type Item = { readonly style: StyleId; readonly runs: readonly Run[] } | { readonly table: Table };
+type Item =
+  { readonly style: StyleId; readonly runs: readonly Run[] } | { readonly table: Table } | { readonly chart: Chart };
 
 const CLOSE = './.';
 const HEADING: Readonly<Record<1 | 2 | 3, StyleId>> = { 1: 'D30Heading1', 2: 'D30Heading2', 3: 'D30Heading3' };
@@ -28,6 +31,8 @@ function itemsOf(block: Block): Item[] {
       return block.items.map((runs) => ({ style: 'D30List', runs: [{ text: '- ' }, ...runs] }));
     case 'table':
       return [{ table: block.table }];
+    case 'chart':
+      return [{ style: 'D30Caption', runs: [{ text: `Biểu đồ: ${block.chart.title}` }] }, { chart: block.chart }];
   }
 }
 
@@ -37,6 +42,8 @@ function closedRuns(runs: readonly Run[]): readonly Run[] {
   if (!last || last.text.trimEnd().endsWith(CLOSE)) return runs;
   return [...runs.slice(0, -1), { ...last, text: withoutMark(last.text) + CLOSE }];
 }
+
+const isMark = (item: Item | undefined): boolean => item !== undefined && 'runs' in item && item.style === 'D30Close';
 
 function closed(items: readonly Item[]): Item[] {
   const last = items.at(-1);
@@ -50,8 +57,17 @@ export interface Flow {
   readonly room: number;
   /** The section that ends with this flow; its properties ride on the last paragraph. */
   readonly sectPr?: string;
+  /** Charts of the document, drawn beforehand. */
+  readonly drawings?: DrawingXml;
   /** The signature follows: its page must hold the end of the text too. */
   readonly beforeSignature?: boolean;
+}
+
+function drawingXml(chart: Chart, drawings: DrawingXml | undefined, keepNext: boolean): string {
+  const drawing = drawings?.get(chart);
+  if (drawing === undefined) throw new Error(`chart ${chart.id} was not drawn`);
+  const keep = keepNext ? '<w:keepNext/>' : '';
+  return `<w:p><w:pPr><w:pStyle w:val="D30TableCenter"/>${keep}</w:pPr><w:r>${drawing}</w:r></w:p>`;
 }
 
 /** The blocks as paragraphs and tables, closed. */
@@ -59,8 +75,11 @@ export function blocksXml(blocks: readonly Block[], flow: Flow, styles: StyleShe
   const items = closed(blocks.flatMap(itemsOf));
   return items
     .map((item, i) => {
-      const keepNext = flow.beforeSignature === true && i >= items.length - 2;
+      // A mark that stands alone is not left to a page of its own.
+      const beforeMark = i === items.length - 2 && isMark(items[i + 1]);
+      const keepNext = beforeMark || (flow.beforeSignature === true && i >= items.length - 2);
       if ('table' in item) return tableBlockXml(item.table, flow.room, styles, keepNext);
+      if ('chart' in item) return drawingXml(item.chart, flow.drawings, keepNext);
       const last = i === items.length - 1;
       const extras: ParagraphExtras = { keepNext, ...(last && flow.sectPr !== undefined && { sectPr: flow.sectPr }) };
       return paragraphXml(item.style, item.runs, extras);

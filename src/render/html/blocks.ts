@@ -96,6 +96,9 @@ function blockHtml(block: Block, base: number): string {
       return `<ul class="dash">\n${block.items.map((item) => `<li>- ${runsHtml(item)}</li>\n`).join('')}</ul>\n`;
     case 'table':
       return tableHtml(block.table);
+    // The table beside it says the same; the dashboard has pictures.
+    case 'chart':
+      return '';
   }
 }
 

@@ -42,6 +42,8 @@ export interface PageHead {
   readonly subject?: string;
   readonly custom: Readonly<Record<string, string>>;
   readonly css: string;
+  /** Content policy of a page that runs a script of its own. */
+  readonly policy?: string;
 }
 
 /** A whole page. Throws on a style sheet that would end its own element: it ships with the program. */
@@ -49,9 +51,14 @@ export function page(head: PageHead, body: string): string {
   if (/<\/style/i.test(head.css)) throw new RangeError('style sheet ends its own element');
   const meta = (name: string, content: string | undefined): string =>
     content === undefined ? '' : `<meta${attributes({ name, content })}>\n`;
+  const policy =
+    head.policy === undefined
+      ? ''
+      : `<meta${attributes({ 'http-equiv': 'Content-Security-Policy', content: head.policy })}>\n`;
   const custom = Object.entries(head.custom).map(([name, value]) => meta(`baocao:${name}`, value));
   return (
     '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n' +
+    policy +
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n' +
     `<title>${escapeHtml(head.title)}</title>\n` +
     meta('author', head.author) +

@@ -11,13 +11,13 @@ import { renumber } from './renumber';
 export type Parts = ReadonlyMap<string, Uint8Array | string>;
 
 const CONTENT_TYPES = '[Content_Types].xml';
-const UNIX = 3;
-const REGULAR_FILE = (0o100644 << 16) >>> 0;
+export const UNIX = 3;
+export const REGULAR_FILE = (0o100644 << 16) >>> 0;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** The zip header holds local wall-clock fields: a local date gives the same fields in every time zone. */
-const zipDate = (): Date => new Date(1980, 0, 1, 12, 0, 0);
+export const zipDate = (): Date => new Date(1980, 0, 1, 12, 0, 0);
 
 function compareNames(a: string, b: string): number {
   if (a === b) return 0;

@@ -19,7 +19,8 @@ export function columnLetters(index: number): string {
 
 /** The range under the filter, absolute: header row and data, without the total lines at the end. */
 export function filterRange(sheet: Sheet, headerRow: number): string {
-  const last = sheet.rows.findLastIndex((row) => row[0]?.style !== 'total') + 1;
+  let last = sheet.rows.length;
+  while (last > 0 && sheet.rows.at(last - 1)?.[0]?.style === 'total') last -= 1;
   return `$A$${headerRow}:$${columnLetters(sheet.columns.length - 1)}$${headerRow + last}`;
 }
 

@@ -1,24 +1,25 @@
 /**
  * Column widths and row heights fitted to Times New Roman text, so that no number becomes ### and no line is
- * cut. Rows stand where the model expects them: heading lines, one header row, then the data.
+ * cut. Rows stand where the model expects them: heading lines, one header row, then the data. Rows may be made on
+ * demand: they are read once for the widths; a height is worked out when its row is written.
  */
 
-import type { Sheet, SheetCell } from '../../report/workbook';
+import { rowsOf, type Sheet, type SheetCell, type SheetRows } from '../../report/workbook';
 import { spanWidth, textRoom, widthFor } from './column-units';
 import { choosePaper, type Paper } from './paper';
 import { kindOf, shownValue } from './shown-value';
-import { lineCount, textWidth, widestLine, widestWord } from './text-width';
+import { lineCount, textMetrics, widestLine, widestWord, type TextMetrics } from './text-width';
 import type { WorkbookStyles } from './workbook-styles';
 
 export interface Layout {
   /** All rows of the sheet: heading lines spread over the columns, the header row, the data. */
-  readonly rows: readonly (readonly SheetCell[])[];
+  readonly rows: SheetRows;
   /** Stored width of each column, in digits of the default font. */
   readonly widths: readonly number[];
   /** Columns whose text wraps: asked for, or too wide to stand on one line. */
   readonly wraps: readonly boolean[];
-  /** Points for each row; undefined: one line, the default height. */
-  readonly heights: readonly (number | undefined)[];
+  /** Points for a row; undefined: one line, the default height. */
+  readonly heightOf: (row: readonly SheetCell[]) => number | undefined;
   /** Row number (from 1) of the header row. */
   readonly headerRow: number;
   readonly paper: Paper;
@@ -31,10 +32,44 @@ const MAX_HEIGHT = 409;
 const LINE = 1.27;
 /** Shorter texts (UTF-16 units) never reach Excel's highest row in a column of usual width. */
 const LONG_TEXT = 150;
+/** So many different texts of a column are remembered; the next are measured each time. */
+const REMEMBERED = 4_000;
 
-function lookOf(cell: SheetCell, styles: WorkbookStyles): { readonly size: number; readonly bold: boolean } {
+interface Look {
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+function lookOf(cell: SheetCell, styles: WorkbookStyles): Look {
   const look = styles.cells[cell.style];
   return { size: look.size ?? styles.size, bold: look.bold };
+}
+
+/** An answer for each text, kept while there are not too many. */
+class Remembered<T> {
+  private readonly known = new Map<string, T>();
+
+  get(text: string, make: () => T): T {
+    const found = this.known.get(text);
+    if (found !== undefined) return found;
+    const made = make();
+    if (this.known.size < REMEMBERED) this.known.set(text, made);
+    return made;
+  }
+}
+
+/** One memory for each column and look. */
+class Memories<T> {
+  private readonly byLook = new Map<string, Remembered<T>>();
+  private readonly plain: Remembered<T>[] = [];
+
+  of(column: number, { size, bold }: Look, base: number): Remembered<T> {
+    if (size === base && !bold) return (this.plain[column] ??= new Remembered());
+    const key = `${column}|${size}|${bold}`;
+    let memory = this.byLook.get(key);
+    if (!memory) this.byLook.set(key, (memory = new Remembered()));
+    return memory;
+  }
 }
 
 /** Calls `visit` with each cell of a row and the index of its first column. */
@@ -62,43 +97,64 @@ interface Needs {
   readonly line: number[];
   readonly word: number[];
   readonly solid: number[];
+  /** Columns with a text that may be higher than a row can be. */
+  readonly long: boolean[];
 }
+
+function raise(to: number[], at: number, points: number): void {
+  if (points > (to[at] ?? 0)) to[at] = points;
+}
+
+/** A date is as wide as any other. */
+const ANY_DAY = '00/00/0000';
 
 function measure(sheet: Sheet, styles: WorkbookStyles): Needs {
   const header = styles.cells.header;
   const word = sheet.columns.map((c) => widestWord(c.header, header.size ?? styles.size, header.bold));
-  const needs: Needs = { line: [...word], word, solid: word.map(() => 0) };
-  const raise = (to: number[], at: number, points: number): void => {
-    to[at] = Math.max(to[at] ?? 0, points);
+  const needs: Needs = { line: [...word], word, solid: word.map(() => 0), long: word.map(() => false) };
+  const memories = new Memories<TextMetrics>();
+  const visit = (cell: SheetCell, at: number, span: number): void => {
+    const { value } = cell;
+    if (span > 1 || value === null || value === '') return;
+    const look = lookOf(cell, styles);
+    const isDate = kindOf(cell.style) === 'date';
+    const text = typeof value === 'string' && !isDate ? value : isDate ? dateLike(cell) : shownValue(cell);
+    const memory = memories.of(at, look, styles.size);
+    const { line, word: widest } = memory.get(text, () => textMetrics(shown(cell, text), look.size, look.bold));
+    raise(needs.line, at, line);
+    if (typeof value !== 'string' || isDate) raise(needs.solid, at, line);
+    else {
+      raise(needs.word, at, widest);
+      if (value.length >= LONG_TEXT) needs.long[at] = true;
+    }
   };
-  for (const row of sheet.rows) {
-    eachCell(row, (cell, at, span) => {
-      if (span > 1 || cell.value === null) return;
-      const { size, bold } = lookOf(cell, styles);
-      const text = shownValue(cell);
-      raise(needs.line, at, widestLine(text, size, bold));
-      const broken = typeof cell.value === 'string' && kindOf(cell.style) !== 'date';
-      if (broken) raise(needs.word, at, widestWord(text, size, bold));
-      else raise(needs.solid, at, textWidth(text, size, bold));
-    });
-  }
+  for (const row of sheet.rows) eachCell(row, visit);
   return needs;
 }
 
+/** All days are measured as one; what is no day in a column of days is measured as it is. */
+function dateLike(cell: SheetCell): string {
+  const text = shownValue(cell);
+  return /^\d\d\/\d\d\/\d{4}$/.test(text) ? ANY_DAY : text;
+}
+
+/** The text as it is shown; a text of the model is cleaned only when it is measured for the first time. */
+const shown = (cell: SheetCell, text: string): string =>
+  typeof cell.value === 'string' && kindOf(cell.style) !== 'date' ? shownValue(cell) : text;
+
 /** Text that one cell cannot show in Excel's highest row widens its column, within bounds. */
-function widenForLongText(sheet: Sheet, widths: number[], wraps: readonly boolean[], styles: WorkbookStyles): void {
+function widenForLongText(sheet: Sheet, widths: number[], columns: Needs['long'], styles: WorkbookStyles): void {
   const most = styles.columns.maxTextWidth;
-  for (const row of sheet.rows) {
-    eachCell(row, (cell, at, span) => {
-      if (span > 1 || !wraps[at] || typeof cell.value !== 'string' || cell.value.length < LONG_TEXT) return;
-      const { size, bold } = lookOf(cell, styles);
-      const text = shownValue(cell);
-      let width = widths[at] as number;
-      const high = (): boolean => heightOf(lineCount(text, textRoom(width, styles), size, bold), size) > MAX_HEIGHT;
-      while (width < most && high()) width = Math.min(most, width + 5);
-      widths[at] = width;
-    });
-  }
+  const visit = (cell: SheetCell, at: number, span: number): void => {
+    if (span > 1 || !columns[at] || typeof cell.value !== 'string' || cell.value.length < LONG_TEXT) return;
+    const { size, bold } = lookOf(cell, styles);
+    const text = shownValue(cell);
+    let width = widths[at] as number;
+    const high = (): boolean => heightOf(lineCount(text, textRoom(width, styles), size, bold), size) > MAX_HEIGHT;
+    while (width < most && high()) width = Math.min(most, width + 5);
+    widths[at] = width;
+  };
+  for (const row of sheet.rows) eachCell(row, visit);
 }
 
 function fitColumns(sheet: Sheet, styles: WorkbookStyles): Columns {
@@ -113,7 +169,8 @@ function fitColumns(sheet: Sheet, styles: WorkbookStyles): Columns {
     const text = wraps[i] ? Math.min(maxWordWidth, width(needs.word[i])) : width(needs.line[i]);
     return Math.min(255, Math.max(minWidth, asked, text, width(needs.solid[i])));
   });
-  widenForLongText(sheet, widths, wraps, styles);
+  const long = needs.long.map((isLong, i) => isLong && wraps[i] === true);
+  if (long.includes(true)) widenForLongText(sheet, widths, long, styles);
   return { widths, wraps };
 }
 
@@ -121,15 +178,24 @@ function heightOf(lines: number, size: number): number {
   return Math.ceil((lines * size * LINE + 3) * 4) / 4;
 }
 
-function rowHeight(row: readonly SheetCell[], columns: Columns, styles: WorkbookStyles): number | undefined {
-  let height: number | undefined;
-  eachCell(row, (cell, at, span) => {
-    const { size, bold } = lookOf(cell, styles);
-    const room = textRoom(spanWidth(columns.widths, at, span), styles);
-    const lines = wrapsText(cell, at, columns, styles) ? lineCount(shownValue(cell), room, size, bold) : 1;
-    if (lines > 1 || size > styles.size) height = Math.max(height ?? 0, heightOf(lines, size));
-  });
-  return height === undefined ? undefined : Math.min(MAX_HEIGHT, height);
+function rowHeights(columns: Columns, styles: WorkbookStyles): Layout['heightOf'] {
+  const memories = new Memories<number>();
+  const rooms = columns.widths.map((width) => textRoom(width, styles));
+  const linesOf = (cell: SheetCell, at: number, span: number, look: Look): number => {
+    if (typeof cell.value !== 'string' || cell.value === '' || !wrapsText(cell, at, columns, styles)) return 1;
+    const room = span === 1 ? (rooms[at] ?? 0) : textRoom(spanWidth(columns.widths, at, span), styles);
+    const count = (): number => lineCount(shownValue(cell), room, look.size, look.bold);
+    return span === 1 ? memories.of(at, look, styles.size).get(cell.value, count) : count();
+  };
+  return (row) => {
+    let height: number | undefined;
+    eachCell(row, (cell, at, span) => {
+      const look = lookOf(cell, styles);
+      const lines = linesOf(cell, at, span, look);
+      if (lines > 1 || look.size > styles.size) height = Math.max(height ?? 0, heightOf(lines, look.size));
+    });
+    return height === undefined ? undefined : Math.min(MAX_HEIGHT, height);
+  };
 }
 
 /** Where everything of the sheet goes. */
@@ -138,7 +204,9 @@ export function layOut(sheet: Sheet, styles: WorkbookStyles): Layout {
   const paper = choosePaper(sheet, columns.widths, styles);
   const heading = sheet.heading.map((cell) => [{ ...cell, span: cell.span ?? paper.headingColumns }]);
   const header = sheet.columns.map((column) => ({ value: column.header, style: 'header' as const }));
-  const rows = [...heading, header, ...sheet.rows];
-  const heights = rows.map((row) => rowHeight(row, columns, styles));
-  return { ...columns, rows, heights, headerRow: heading.length + 1, paper };
+  const above: readonly (readonly SheetCell[])[] = [...heading, header];
+  const rows = rowsOf(above.length + sheet.rows.length, (i) => {
+    return above[i] ?? (sheet.rows.at(i - above.length) as readonly SheetCell[]);
+  });
+  return { ...columns, rows, heightOf: rowHeights(columns, styles), headerRow: heading.length + 1, paper };
 }

@@ -1,14 +1,14 @@
 /**
  * What exceljs' stream writer cannot write, or writes wrongly, is put into the package after it: inner links
  * (exceljs makes external ones, and in the wrong place), merges, defined names, calculation on load, the default
- * font, the quote prefix and custom properties. Parts are small except the sheets, of which only the tail is read.
+ * font, the quote prefix, drawings and custom properties. Of a sheet only what stands after its rows is read.
  */
 
 import { escapeXml } from './cell-text';
 
 export interface SheetExtras {
   readonly merges: readonly string[];
-  readonly links: readonly { readonly cell: string; readonly location: string }[];
+  readonly links: readonly { readonly cell: string; readonly location: string; readonly tip?: string }[];
 }
 
 export interface DefinedName {
@@ -19,11 +19,9 @@ export interface DefinedName {
   readonly hidden?: boolean;
 }
 
-const decoder = new TextDecoder();
-const encoder = new TextEncoder();
-const END_OF_DATA = '</sheetData>';
+/** Excel's limit for the text beside a link. */
+const MAX_TIP = 255;
 const CUSTOM_TYPE = 'application/vnd.openxmlformats-officedocument.custom-properties+xml';
-const CUSTOM_RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties';
 const CUSTOM_NS = 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties';
 const VARIANT_NS = 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes';
 
@@ -41,16 +39,22 @@ function mergesXml(merges: readonly string[]): string {
 
 function linksXml(links: SheetExtras['links']): string {
   if (links.length === 0) return '';
-  const items = links.map((l) => `<hyperlink ref="${l.cell}" location="${escapeXml(l.location)}"/>`);
+  const items = links.map(({ cell, location, tip }) => {
+    const shown = tip === undefined ? '' : ` tooltip="${escapeXml(tip.slice(0, MAX_TIP))}"`;
+    return `<hyperlink ref="${cell}" location="${escapeXml(location)}"${shown}/>`;
+  });
   return `<hyperlinks>${items.join('')}</hyperlinks>`;
 }
 
-/** Adds merges and links to a sheet, in the order that the schema asks for. */
-export function patchSheet(bytes: Uint8Array, extras: SheetExtras): Uint8Array {
-  const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(END_OF_DATA);
-  if (at < 0) throw new Error(`exceljs wrote a sheet without ${END_OF_DATA}`);
-  const end = at + END_OF_DATA.length;
-  const tail = decoder.decode(bytes.subarray(end));
+/**
+ * The end of a sheet, after its rows, with merges, links, page breaks and its drawing in the order that the schema asks
+ * for; a drawing is named by its relationship.
+ */
+export function patchTail(
+  tail: string,
+  extras: SheetExtras,
+  { drawing = null, breakBefore }: { readonly drawing?: string | null; readonly breakBefore?: number },
+): string {
   const filter = /^<autoFilter[^>]*\/>/.exec(tail)?.[0] ?? '';
   const rest = tail.slice(filter.length);
   const margins = rest.indexOf('<pageMargins');
@@ -62,11 +66,12 @@ export function patchSheet(bytes: Uint8Array, extras: SheetExtras): Uint8Array {
     linksXml(extras.links) +
     '<printOptions horizontalCentered="1"/>' +
     rest.slice(margins);
-  const tailBytes = encoder.encode(patched);
-  const result = new Uint8Array(end + tailBytes.length);
-  result.set(bytes.subarray(0, end));
-  result.set(tailBytes, end);
-  return result;
+  const breaks =
+    breakBefore === undefined
+      ? ''
+      : `<rowBreaks count="1" manualBreakCount="1"><brk id="${breakBefore - 1}" max="16383" man="1"/></rowBreaks>`;
+  const drawn = drawing === null ? '' : `<drawing r:id="${drawing}"/>`;
+  return replaceOnce(patched, '</worksheet>', `${breaks}${drawn}</worksheet>`);
 }
 
 /** Adds defined names and asks for calculation when the workbook is opened. */
@@ -87,26 +92,32 @@ export function patchStyles(xml: string, font: { readonly name: string; readonly
   return withFont.replace(/<xf ([^>]*)>(<alignment [^>]*?) readingOrder="1"/g, '<xf $1 quotePrefix="1">$2');
 }
 
-/** Custom properties as one part, listed in the content types and in the package's relationships. */
-export function addCustomProperties(
-  parts: Map<string, Uint8Array | string>,
-  properties: Readonly<Record<string, string>>,
-): void {
+/** A part to add; its type, where no default fits, is listed in the content types. */
+export interface Part {
+  readonly name: string;
+  readonly content: string;
+  readonly type: string | null;
+}
+
+/** The content types with the added parts. */
+export function withParts(contentTypes: string, parts: readonly Part[]): string {
+  const typed = parts.filter((p) => p.type !== null);
+  if (typed.length === 0) return contentTypes;
+  const items = typed.map((p) => `<Override PartName="/${p.name}" ContentType="${p.type}"/>`);
+  return replaceOnce(contentTypes, '</Types>', `${items.join('')}</Types>`);
+}
+
+/** Custom properties as one part; none when there are none. */
+export function customProperties(properties: Readonly<Record<string, string>>): readonly Part[] {
   const entries = Object.entries(properties);
-  if (entries.length === 0) return;
+  if (entries.length === 0) return [];
   const items = entries.map(
     ([name, value], i) =>
       `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${i + 2}" name="${escapeXml(name)}">` +
       `<vt:lpwstr>${escapeXml(value)}</vt:lpwstr></property>`,
   );
-  const text = (name: string): string => decoder.decode(parts.get(name) as Uint8Array);
-  parts.set(
-    'docProps/custom.xml',
+  const content =
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-      `<Properties xmlns="${CUSTOM_NS}" xmlns:vt="${VARIANT_NS}">${items.join('')}</Properties>`,
-  );
-  const type = `<Override PartName="/docProps/custom.xml" ContentType="${CUSTOM_TYPE}"/></Types>`;
-  parts.set('[Content_Types].xml', replaceOnce(text('[Content_Types].xml'), '</Types>', type));
-  const relation = `<Relationship Id="rId4" Type="${CUSTOM_RELATION}" Target="docProps/custom.xml"/></Relationships>`;
-  parts.set('_rels/.rels', replaceOnce(text('_rels/.rels'), '</Relationships>', relation));
+    `<Properties xmlns="${CUSTOM_NS}" xmlns:vt="${VARIANT_NS}">${items.join('')}</Properties>`;
+  return [{ name: 'docProps/custom.xml', content, type: CUSTOM_TYPE }];
 }

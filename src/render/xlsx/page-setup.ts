@@ -43,13 +43,13 @@ export function pageSetup(
   const { top, bottom, left, right, header, footer } = styles.print.margins;
   return {
     pageSetup: {
-      paperSize: paper.code as number,
+      paperSize: paper.code,
       orientation: sheet.orientation,
-      fitToPage: true,
-      fitToWidth: paper.pagesAcross,
-      fitToHeight: 0,
+      fitToPage: paper.scale === null,
+      fitToWidth: paper.scale === null ? paper.pagesAcross : undefined,
+      fitToHeight: paper.scale === null ? 0 : undefined,
       pageOrder: paper.pagesAcross > 1 ? 'overThenDown' : undefined,
-      scale: undefined,
+      scale: paper.scale ?? undefined,
       horizontalDpi: undefined,
       verticalDpi: undefined,
       margins: {

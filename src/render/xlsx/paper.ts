@@ -1,23 +1,25 @@
 /**
- * The paper of a sheet. A table goes on one A4 page across; one that A4 would shrink too far to read takes A3;
- * a still wider one takes several A3 pages, with its frozen columns repeated and its title on the first.
+ * The paper of a sheet: A4, which every office has. A table goes on one page across, shrunk as far as print can still be
+ * read; a wider one takes several pages side by side, with its frozen columns repeated and its title on the first.
  */
 
 import type { Sheet } from '../../report/workbook';
 import { millimetres, spanWidth } from './column-units';
 import type { WorkbookStyles } from './workbook-styles';
 
-const PAPERS = [
-  { code: 9, portrait: 210, landscape: 297 },
-  { code: 8, portrait: 297, landscape: 420 },
-] as const;
+/** Excel's paper code of A4, and its sides. */
+const A4 = { code: 9, portrait: 210, landscape: 297 } as const;
+
+/** Programs round widths of columns differently: a little room is left. */
+const SURE = 0.96;
 
 export interface Paper {
-  /** Excel's paper code: 9 is A4, 8 is A3. */
-  readonly code: 8 | 9;
+  readonly code: 9;
   readonly pagesAcross: number;
   /** Columns under which the title is centred. */
   readonly headingColumns: number;
+  /** A fixed scale in percent, where page breaks are set by hand: Excel forgets them when it fits pages itself. */
+  readonly scale: number | null;
 }
 
 function columnsWithin(widths: readonly number[], room: number, styles: WorkbookStyles): number {
@@ -26,22 +28,27 @@ function columnsWithin(widths: readonly number[], room: number, styles: Workbook
   return columns;
 }
 
-/** The smallest paper on which the table can be read. */
+/** Millimetres from the left edge of the table to the right edge of its charts; the column between them is plain. */
+function withCharts(sheet: Sheet, table: number, styles: WorkbookStyles): number {
+  const between = millimetres(10, styles);
+  return (sheet.charts ?? []).length > 0 ? table + between + styles.charts.width : table;
+}
+
+/** How the table can be read on A4. */
 export function choosePaper(sheet: Sheet, widths: readonly number[], styles: WorkbookStyles): Paper {
   const { margins, minScale } = styles.print;
-  const needed = millimetres(spanWidth(widths, 0, widths.length), styles);
+  const needed = withCharts(sheet, millimetres(spanWidth(widths, 0, widths.length), styles), styles);
+  const whole = A4[sheet.orientation] - margins.left - margins.right;
+  const room = whole / minScale;
+  const { code } = A4;
   const headingColumns = Math.max(1, widths.length);
-  const room = (paper: (typeof PAPERS)[number]): number =>
-    (paper[sheet.orientation] - margins.left - margins.right) / minScale;
-  for (const paper of PAPERS) {
-    if (needed <= room(paper)) return { code: paper.code, pagesAcross: 1, headingColumns };
+  if (sheet.breakBefore !== undefined) {
+    const scale = Math.max(10, Math.min(100, Math.floor((whole / needed) * 100 * SURE)));
+    return { code, pagesAcross: 1, headingColumns, scale };
   }
-  const a3 = PAPERS[1];
+  if (needed <= room) return { code, pagesAcross: 1, headingColumns, scale: null };
   const repeated = millimetres(spanWidth(widths, 0, sheet.freezeColumns), styles);
-  const perPage = Math.max(room(a3) - repeated, room(a3) / 2);
-  return {
-    code: a3.code,
-    pagesAcross: Math.max(2, Math.ceil((needed - repeated) / perPage)),
-    headingColumns: columnsWithin(widths, room(a3), styles),
-  };
+  const perPage = Math.max(room - repeated, room / 2);
+  const pagesAcross = Math.max(2, Math.ceil((needed - repeated) / perPage));
+  return { code, pagesAcross, headingColumns: columnsWithin(widths, room, styles), scale: null };
 }

@@ -13,6 +13,8 @@ type Kind = 'integer' | 'decimal' | 'percent' | 'date' | 'general';
 const KINDS: Readonly<Partial<Record<CellStyle, Kind>>> = {
   integer: 'integer',
   total: 'integer',
+  totalDecimal: 'decimal',
+  countLink: 'integer',
   decimal: 'decimal',
   percent: 'percent',
   totalPercent: 'percent',

@@ -5,7 +5,8 @@
 
 import type { Style } from 'exceljs';
 import { z } from 'zod';
-import type { CellStyle } from '../../report/workbook';
+import { STATUSES } from '../../obligations/schema';
+import type { CellStyle, ChartTone } from '../../report/workbook';
 
 const colour = z.string().regex(/^[0-9A-F]{6}$/);
 const size = z.number().min(6).max(36);
@@ -26,7 +27,7 @@ const cellLook = z.strictObject({
   numberFormat: z.string().min(1).default('General'),
 });
 
-const CELL_STYLES = [
+export const CELL_STYLES = [
   'title',
   'subtitle',
   'note',
@@ -39,12 +40,21 @@ const CELL_STYLES = [
   'date',
   'group',
   'total',
+  'totalDecimal',
   'totalPercent',
   'link',
+  'countLink',
+  'bar',
+  'closed',
   'good',
   'bad',
   'warn',
+  'entry',
+  'entryCenter',
+  'entryValue',
 ] as const satisfies readonly CellStyle[];
+
+const TONES = ['first', 'second', ...STATUSES] as const satisfies readonly ChartTone[];
 
 const schema = z.strictObject({
   $comment: z.string().optional(),
@@ -85,6 +95,19 @@ const schema = z.strictObject({
     badFill: colour,
     badColor: colour,
     goodFill: colour,
+  }),
+  /** Colours and sizes (millimetres) of native charts: a tone for each status, two for plain series. */
+  charts: z.strictObject({
+    width: z.number().min(60).max(400),
+    height: z.number().min(40).max(300),
+    /** Each bar of a chart with many needs so much height. */
+    barHeight: z.number().min(2).max(20),
+    gap: millimetres,
+    titleSize: size,
+    textSize: size,
+    gridColor: colour,
+    textColor: colour,
+    tones: z.strictObject(Object.fromEntries(TONES.map((t) => [t, colour])) as Record<ChartTone, typeof colour>),
   }),
   cells: z.strictObject(
     Object.fromEntries(CELL_STYLES.map((name) => [name, cellLook])) as Record<CellStyle, typeof cellLook>,

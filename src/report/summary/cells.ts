@@ -16,9 +16,14 @@ export function columnLetter(index: number): string {
   return letters;
 }
 
-/** Text inside an Excel formula; wildcards of COUNTIFS are made literal. */
+/** Text as a result inside an Excel formula. */
+export function literal(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}
+
+/** Text as a criterion inside an Excel formula: wildcards of COUNTIFS are made literal. */
 export function quoted(text: string): string {
-  return `"${text.replace(/[~*?]/g, '~$&').replace(/"/g, '""')}"`;
+  return literal(text.replace(/[~*?]/g, '~$&'));
 }
 
 /** First row of the table's body: heading lines, one header row, then the rows. */
@@ -30,11 +35,22 @@ export function columnRange(sheet: string, column: number, from: number, count: 
   return `'${sheet}'!$${letter}$${from}:$${letter}$${from + Math.max(count, 1) - 1}`;
 }
 
+/** `'Chỉ tiêu kế hoạch'!$H$9` */
+export const cellRef = (sheet: string, column: number, row: number): string =>
+  `'${sheet}'!$${columnLetter(column)}$${row}`;
+
+/** What a rate says where nothing is owed. */
+export const NOTHING = 'không phát sinh';
+export const NOT_APPLICABLE = 'không áp dụng';
+
+/** A percentage as a cell holds it: 98,63 % is 0.9863. */
+export const fraction = (percent: number): number => Number((percent / 100).toFixed(6));
+
 /** A rate cell: rounded as policy says, "không phát sinh" where nothing is owed. */
 export function rateCell(done: string, of: string, percent: number | null, style: CellStyle = 'percent'): SheetCell {
   return formulaCell(
-    `IF((${of})=0,"không phát sinh",ROUND((${done})/(${of}),4))`,
-    percent === null ? 'không phát sinh' : Number((percent / 100).toFixed(4)),
+    `IF((${of})=0,${literal(NOTHING)},ROUND((${done})/(${of}),4))`,
+    percent === null ? NOTHING : Number((percent / 100).toFixed(4)),
     style,
   );
 }

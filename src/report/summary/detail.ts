@@ -2,10 +2,13 @@
 
 import { STATUS_LABELS } from '../../i18n/statuses';
 import type { Judgement } from '../../obligations/status';
-import type { Sheet, SheetCell, SheetColumn } from '../workbook';
-import { evidenceOf, inSentence, partTitle, resultWithoutEvidence, shortName } from '../wording';
-import { cell, columnRange, firstRow } from './cells';
+import type { DuePart } from '../../plan/parts';
+import { rowsOf, type Sheet, type SheetCell, type SheetColumn } from '../workbook';
+import { evidenceOf, inSentence, partTitle, resultWithoutEvidence } from '../wording';
+import { cell, columnLetter, columnRange, firstRow } from './cells';
+import { detailIndex, type DetailIndex } from './detail-index';
 import type { SummaryInput } from '../summary';
+import type { UnitLabel } from './unit-labels';
 
 export const DETAIL = 'Chi tiết';
 
@@ -30,10 +33,14 @@ const COLUMNS: readonly (SheetColumn & { readonly name?: string })[] = [
 /** A letter in front keeps "1.1" and "1.10" apart in COUNTIFS, which compares number-like texts as numbers. */
 export const taskKey = (id: string): string => `NV ${id}`;
 
-export function detailSheet(
-  input: SummaryInput,
-  heading: readonly SheetCell[],
-): { readonly sheet: Sheet; readonly names: Readonly<Record<string, string>> } {
+export interface Detail {
+  readonly sheet: Sheet;
+  readonly names: Readonly<Record<string, string>>;
+  readonly index: DetailIndex;
+}
+
+/** Rows are made when they are written: a province has 200,000 of them. */
+export function detailSheet(input: SummaryInput, heading: readonly SheetCell[], label: UnitLabel): Detail {
   const { judgements } = input.evaluation;
   const first = firstRow(heading);
   const names = Object.fromEntries(
@@ -46,13 +53,15 @@ export function detailSheet(
     formula: `$${statusColumn}${first}="${label}"`,
     style,
   });
+  const row = detailRow(label);
   return {
     names,
+    index: detailIndex(judgements, DETAIL, first, columnLetter(COLUMNS.length)),
     sheet: {
       name: DETAIL,
       heading,
       columns: COLUMNS.map(({ key, header, width, wrap }) => ({ key, header, width, wrap })),
-      rows: judgements.map((j, index) => detailRow(j, index, input)),
+      rows: rowsOf(judgements.length, (index) => row(judgements[index] as Judgement, index)),
       autoFilter: true,
       freezeColumns: 4,
       conditional: [
@@ -65,23 +74,44 @@ export function detailSheet(
   };
 }
 
-function detailRow(j: Judgement, index: number, { registry }: SummaryInput): readonly SheetCell[] {
-  const { part, unit } = j.obligation;
-  return [
-    cell(index + 1, 'center'),
-    cell(part.task.area, 'center'),
-    cell(taskKey(part.task.id), 'center'),
-    cell(partTitle(part)),
-    cell(part.no, 'center'),
-    cell(shortName(unit, registry)),
-    cell(inSentence(part.due.text)),
-    cell(j.due, 'date'),
-    cell(STATUS_LABELS[j.status]),
-    cell(j.completedOn, 'date'),
-    cell(j.daysLate, 'integer'),
-    cell(j.reported ? 'Có' : 'Chưa', 'center'),
-    cell(resultWithoutEvidence(j)),
-    cell(evidenceOf(j).join('; ')),
-    cell(j.rule.id, 'center'),
-  ];
+/** What all rows of a part, and all rows of a unit, have in common: made once for each. */
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) made.set(key, (value = make(key)));
+    return value;
+  };
+}
+
+function detailRow(label: UnitLabel): (j: Judgement, index: number) => readonly SheetCell[] {
+  const ofPart = once((part: DuePart) => ({
+    before: [
+      cell(part.task.area, 'center'),
+      cell(taskKey(part.task.id), 'center'),
+      cell(partTitle(part)),
+      cell(part.no, 'center'),
+    ],
+    due: cell(inSentence(part.due.text)),
+  }));
+  const ofUnit = once((unit: string) => cell(label(unit)));
+  const status = once((label: string) => cell(label));
+  const rule = once((id: string) => cell(id, 'center'));
+  return (j, index) => {
+    const { before, due } = ofPart(j.obligation.part);
+    return [
+      cell(index + 1, 'center'),
+      ...before,
+      ofUnit(j.obligation.unit),
+      due,
+      cell(j.due, 'date'),
+      status(STATUS_LABELS[j.status]),
+      cell(j.completedOn, 'date'),
+      cell(j.daysLate, 'integer'),
+      cell(j.reported ? 'Có' : 'Chưa', 'center'),
+      cell(resultWithoutEvidence(j)),
+      cell(evidenceOf(j).join('; ')),
+      rule(j.rule.id),
+    ];
+  };
 }

@@ -1,114 +1,39 @@
-/** Sheets that list: indicators, the plan's targets, what is overdue, and where every number comes from. */
+/** Sheets that list: what is overdue, what the checks found, and where every number comes from. */
 
-import { inForce } from '../../calendar/range';
+import type { Finding } from '../../figures/checks/finding';
+import type { CheckLevel } from '../../figures/checks/schema';
 import { formatDate } from '../../i18n/format';
 import { PROVENANCE_LABELS } from '../../i18n/provenance';
-import { comparatorText, METS } from '../../i18n/measures';
 import type { SummaryInput } from '../summary';
-import type { Scalar, Sheet, SheetCell } from '../workbook';
-import { figureCell, inSentence, partTitle, reasonOf, shortName } from '../wording';
-import { cell } from './cells';
+import { rowsOf, type Scalar, type Sheet, type SheetCell } from '../workbook';
+import { detailText, statementText, subjectText } from '../findings';
+import { inSentence, partTitle, reasonOf } from '../wording';
+import { cell, firstRow } from './cells';
 import { taskKey } from './detail';
+import type { DetailIndex } from './detail-index';
+import type { UnitLabel } from './unit-labels';
 
 const list = { autoFilter: true, freezeColumns: 2, conditional: [], orientation: 'landscape' } as const;
 
-export function indicatorSheet(input: SummaryInput, heading: readonly SheetCell[]): Sheet {
-  const { evaluation, indicators } = input;
-  const rows = indicators.indicators
-    .filter((i) => inForce(i, evaluation.period.window.to))
-    .flatMap((i) => {
-      const figure = evaluation.indicators.get(i.code);
-      if (!figure) return [];
-      const shown: SheetCell =
-        figure.answer === 'value' && figure.value !== null && !i.options
-          ? cell(
-              i.type === 'ratio' ? Number((figure.value / 100).toFixed(6)) : figure.value,
-              i.type === 'ratio' ? 'percent' : Number.isInteger(figure.value) ? 'integer' : 'decimal',
-            )
-          : cell(figureCell(figure, i), 'center');
-      return [
-        [
-          cell(i.code, 'center'),
-          cell(i.label),
-          cell(i.unit === '-' ? '' : i.unit, 'center'),
-          shown,
-          cell(figure.numerator, 'decimal'),
-          cell(figure.denominator, 'decimal'),
-          cell(figure.reported, 'integer'),
-          cell(figure.of, 'integer'),
-          cell(ROLL_UPS[i.rollUp], 'text'),
-        ],
-      ];
-    });
-  return {
-    ...list,
-    name: 'Chỉ tiêu',
-    heading,
-    columns: [
-      { key: 'code', header: 'Mã', width: 9 },
-      { key: 'label', header: 'Chỉ tiêu thống kê', width: 56, wrap: true },
-      { key: 'unit', header: 'Đơn vị tính', width: 13 },
-      { key: 'value', header: 'Kết quả', width: 16 },
-      { key: 'numerator', header: 'Tử số', width: 13 },
-      { key: 'denominator', header: 'Mẫu số', width: 13 },
-      { key: 'reported', header: 'Đơn vị đã báo cáo', width: 11, wrap: true },
-      { key: 'of', header: 'Đơn vị phải báo cáo', width: 11, wrap: true },
-      { key: 'rollUp', header: 'Cách tổng hợp', width: 24, wrap: true },
-    ],
-    rows,
-  };
-}
-
-const ROLL_UPS = {
-  sum: 'cộng các đơn vị',
-  owner: 'cơ quan theo dõi lĩnh vực báo cáo',
-  'ratio-of-sums': 'tổng tử số trên tổng mẫu số',
-  latest: 'số mới nhất của từng đơn vị, cộng lại',
-  'count-of': 'đếm hoặc gộp theo câu trả lời',
-  max: 'có ở ít nhất một đơn vị',
-} as const;
-
-export function planTargetSheet(input: SummaryInput, heading: readonly SheetCell[]): Sheet {
-  const rows = input.evaluation.targets.map(({ target, measure, figure, met }) => {
-    const value: Scalar =
-      figure.value === null ? null : measure.unit === '%' ? Number((figure.value / 100).toFixed(6)) : figure.value;
-    return [
-      cell(measure.code, 'center'),
-      cell(inSentence(target.text)),
-      cell(measure.scope),
-      cell(comparatorText(measure), 'center'),
-      value === null ? cell('chưa có số liệu', 'center') : cell(value, measure.unit === '%' ? 'percent' : 'decimal'),
-      cell(METS[String(met) as keyof typeof METS], met === null ? 'center' : met ? 'good' : 'bad'),
-    ];
-  });
-  return {
-    ...list,
-    name: 'Chỉ tiêu kế hoạch',
-    heading,
-    columns: [
-      { key: 'code', header: 'Mã', width: 9 },
-      { key: 'target', header: 'Chỉ tiêu trong kế hoạch', width: 60, wrap: true },
-      { key: 'scope', header: 'Nội dung đo', width: 34, wrap: true },
-      { key: 'goal', header: 'Mức phải đạt', width: 16, wrap: true },
-      { key: 'value', header: 'Kết quả', width: 14 },
-      { key: 'met', header: 'Đánh giá', width: 14 },
-    ],
-    rows,
-  };
-}
-
-export function overdueSheet(input: SummaryInput, heading: readonly SheetCell[]): Sheet {
+export function overdueSheet(
+  input: SummaryInput,
+  heading: readonly SheetCell[],
+  index: DetailIndex,
+  label: UnitLabel,
+): Sheet {
   const late = input.evaluation.judgements
-    .filter((j) => j.status === 'overdue')
-    .sort((a, b) => (b.daysLate ?? 0) - (a.daysLate ?? 0));
-  const rows = late.map((j, i) => {
+    .map((j, at) => ({ j, at }))
+    .filter(({ j }) => j.status === 'overdue')
+    .sort((a, b) => (b.j.daysLate ?? 0) - (a.j.daysLate ?? 0));
+  const rows = rowsOf(late.length, (i) => {
+    const { j, at } = late[i] as (typeof late)[number];
     const { reason, remedy } = reasonOf(j);
     const { part, unit } = j.obligation;
     return [
-      cell(i + 1, 'center'),
+      { ...cell(i + 1, 'center'), ...index.ofJudgement(at) },
       cell(taskKey(part.task.id), 'center'),
       cell(partTitle(part)),
-      cell(shortName(unit, input.registry)),
+      cell(label(unit)),
       cell(j.due, 'date'),
       cell(j.daysLate, 'integer'),
       cell(j.reported ? 'Có' : 'Chưa', 'center'),
@@ -136,6 +61,58 @@ export function overdueSheet(input: SummaryInput, heading: readonly SheetCell[])
   };
 }
 
+const LEVELS: Readonly<Record<CheckLevel, string>> = {
+  stop: 'Dừng (phải sửa số liệu)',
+  explain: 'Giải trình',
+  note: 'Lưu ý',
+};
+
+/** What the checks ask about, what is open first; a reason that was given stands beside its question. */
+export function checkSheet(input: SummaryInput, heading: readonly SheetCell[], label: UnitLabel): Sheet {
+  const { findings, words, registry } = input;
+  const first = firstRow(heading);
+  const state = (open: boolean, answered: boolean): string =>
+    open ? 'Còn mở' : answered ? 'Đã giải trình' : 'Không phải trả lời';
+  const sorted = [...findings.filter((f) => f.open), ...findings.filter((f) => !f.open)];
+  const row = (f: Finding, i: number): readonly SheetCell[] => [
+    cell(i + 1, 'center'),
+    cell(f.unit === null ? `Tổng hợp ${registry.name}` : label(f.unit)),
+    cell(LEVELS[f.level]),
+    cell(f.code, 'center'),
+    cell(subjectText(f)),
+    cell(statementText(f)),
+    cell(detailText(f, words)),
+    cell(state(f.open, f.explanation !== null), 'center'),
+    cell(f.explanation ? inSentence(f.explanation.fact.text) : ''),
+    cell(f.basis),
+  ];
+  const rows = rowsOf(sorted.length, (i) => row(sorted[i] as Finding, i));
+  const none = [[cell(''), cell('Không có điều nào phải kiểm tra lại.')]];
+  const range = `H${first}:H${first + Math.max(rows.length, 1) - 1}`;
+  return {
+    ...list,
+    name: 'Kiểm tra',
+    heading,
+    columns: [
+      { key: 'no', header: 'STT', width: 6 },
+      { key: 'unit', header: 'Cơ quan, đơn vị', width: 24, wrap: true },
+      { key: 'level', header: 'Mức', width: 13, wrap: true },
+      { key: 'code', header: 'Quy tắc', width: 9, wrap: true },
+      { key: 'subject', header: 'Về việc', width: 18, wrap: true },
+      { key: 'statement', header: 'Điều cần xem lại', width: 34, wrap: true },
+      { key: 'detail', header: 'Số liệu', width: 40, wrap: true },
+      { key: 'state', header: 'Tình trạng', width: 13, wrap: true },
+      { key: 'reason', header: 'Giải trình của đơn vị', width: 30, wrap: true },
+      { key: 'basis', header: 'Căn cứ', width: 26, wrap: true },
+    ],
+    rows: rows.length > 0 ? rows : none,
+    conditional: [
+      { range, formula: `$H${first}="Còn mở"`, style: 'bad' },
+      { range, formula: `$H${first}="Đã giải trình"`, style: 'good' },
+    ],
+  };
+}
+
 export function sourceSheet(input: SummaryInput, heading: readonly SheetCell[]): Sheet {
   const { evaluation } = input;
   const { plan, period } = evaluation;
@@ -157,12 +134,12 @@ export function sourceSheet(input: SummaryInput, heading: readonly SheetCell[]):
     ...list,
     autoFilter: false,
     freezeColumns: 0,
-    orientation: 'portrait',
+    orientation: 'landscape',
     name: 'Nguồn',
     heading,
     columns: [
-      { key: 'what', header: 'Nội dung', width: 34, wrap: true },
-      { key: 'value', header: 'Giá trị', width: 70, wrap: true },
+      { key: 'what', header: 'Nội dung', width: 36, wrap: true },
+      { key: 'value', header: 'Giá trị', width: 84, wrap: true },
     ],
     rows: facts.map(([what, value]) => [cell(what), cell(value)]),
   };

@@ -38,12 +38,15 @@ export function indicatorTable(input: ViewInput): Table {
   const city = evaluation.unit === null;
   const own = (i: Indicator): boolean => city || answerersOf(i, indicators, registry, on).includes(evaluation.unit);
   const standing = indicators.indicators.filter((i) => inForce(i, on) && evaluation.indicators.has(i.code) && own(i));
-  const rows = indicators.groups.flatMap((group) => {
-    const within = standing.filter((i) => i.code === group.code || i.code.startsWith(`${group.code}.`));
-    if (within.length === 0) return [];
-    const heading: Row = { kind: 'group', cells: [{ text: group.code }, { text: group.title, span: 4 }] };
-    const direct = within.filter((i) => nearestGroup(i.code, indicators) === group.code);
-    return [heading, ...direct.map((i) => figureRow(i, evaluation.indicators.get(i.code) as FigureResult, city))];
+  const opened = new Set<string>();
+  const rows = standing.flatMap((indicator) => {
+    const fresh = groupsAbove(indicator.code, indicators).filter(({ code }) => !opened.has(code));
+    for (const { code } of fresh) opened.add(code);
+    const headings = fresh.map(({ code, title }): Row => ({
+      kind: 'group',
+      cells: [{ text: code }, { text: title, span: 4 }],
+    }));
+    return [...headings, figureRow(indicator, evaluation.indicators.get(indicator.code) as FigureResult, city)];
   });
   return {
     id: 'indicators',
@@ -60,12 +63,11 @@ export function indicatorTable(input: ViewInput): Table {
   };
 }
 
-function nearestGroup(code: string, { groups }: IndicatorsFile): string | undefined {
-  const holds = groups.filter((g) => code === g.code || code.startsWith(`${g.code}.`));
-  return holds.reduce<string | undefined>(
-    (best, g) => (best === undefined || g.code.length > best.length ? g.code : best),
-    undefined,
-  );
+/** Groups that hold the code, the widest first: each stands as a heading over the first indicator in it. */
+function groupsAbove(code: string, { groups }: IndicatorsFile): IndicatorsFile['groups'] {
+  return groups
+    .filter((g) => code === g.code || code.startsWith(`${g.code}.`))
+    .sort((a, b) => a.code.length - b.code.length);
 }
 
 /** Annex of targets; empty (and so left out) while nothing has been reported for any of them. */

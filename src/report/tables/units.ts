@@ -1,16 +1,17 @@
-/** Annex of units: who reported, how much each had to do and did. Only in a city's report. */
+/** Annex of units in order of rank, block by block: who reported, how much each had to do and did. Of a city only. */
 
-import { count, totalOf, type Counts } from '../../figures/evaluation';
-import type { Judgement } from '../../obligations/status';
+import { totalOf, type Counts } from '../../figures/evaluation';
+import { formatInteger } from '../../i18n/format';
 import type { Row, Table } from '../document';
+import { rankUnits } from '../ranking';
 import type { ViewInput } from '../view';
 import { shortName } from '../wording';
 import { numberCell as number, rateCell, sumOf } from './cells';
 
+const COLUMNS = 8;
+
 export function unitTable(input: ViewInput): Table {
   const { evaluation, registry } = input;
-  const byUnit = new Map<string, Judgement[]>();
-  for (const j of evaluation.judgements) byUnit.set(j.obligation.unit, [...(byUnit.get(j.obligation.unit) ?? []), j]);
   const reported = new Set(evaluation.reporting.reported);
   const cells = (key: string, counts: Counts): Row['cells'] => {
     const rate = input.rateOf(counts);
@@ -22,15 +23,18 @@ export function unitTable(input: ViewInput): Table {
       rateCell(rate, `unit/${key}/rate`),
     ];
   };
-  const rows = [...byUnit].map(([unit, own], index): Row => ({
-    kind: 'data',
-    cells: [
-      { text: String(index + 1) },
-      { text: shortName(unit, registry) },
-      { text: reported.has(unit) ? 'Đã gửi' : 'Chưa gửi' },
-      ...cells(unit, count(own.map((j) => j.status))),
-    ],
-  }));
+  const rows = rankUnits(evaluation, registry, input.rateOf).flatMap(({ name, units }): readonly Row[] => [
+    { kind: 'group', cells: [{ text: name, span: COLUMNS }] },
+    ...units.map(({ unit, rank, counts }): Row => ({
+      kind: 'data',
+      cells: [
+        { text: rank === null ? '-' : formatInteger(rank) },
+        { text: shortName(unit, registry) },
+        { text: reported.has(unit) ? 'Đã gửi' : 'Chưa gửi' },
+        ...cells(unit, counts),
+      ],
+    })),
+  ]);
   const total: Row = {
     kind: 'total',
     cells: [
@@ -44,7 +48,7 @@ export function unitTable(input: ViewInput): Table {
     id: 'units',
     caption: null,
     columns: [
-      { key: 'no', title: 'STT', weight: 7, align: 'center' },
+      { key: 'rank', title: 'Hạng', weight: 7, align: 'center' },
       { key: 'unit', title: 'Cơ quan, đơn vị', weight: 33, align: 'left' },
       { key: 'reported', title: 'Báo cáo của kỳ', weight: 11, align: 'center' },
       { key: 'total', title: 'Số phần việc', weight: 9, align: 'right' },

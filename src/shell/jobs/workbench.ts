@@ -17,7 +17,7 @@ import { loadPlanData } from '../plan-data';
 import { openRenderers } from '../renderers';
 import { openGiven } from '../word-template';
 import type { Workspace } from '../workspace';
-import { programVersion } from './program-version';
+import { programVersion } from '../program-version';
 
 export interface Workbench {
   /** Hash of the data, templates and program that would make the plan's files here. */

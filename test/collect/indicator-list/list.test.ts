@@ -31,7 +31,7 @@ function asRead(book: Workbook): RawDocument {
     const lines = [
       ...sheet.heading.map((cell) => [text(cell.value, 'text')]),
       sheet.columns.map((c) => c.header),
-      ...sheet.rows.map((row) => row.map((cell) => text(cell.value, cell.style))),
+      ...Array.from(sheet.rows, (row) => row.map((cell) => text(cell.value, cell.style))),
     ];
     return {
       rows: lines.map((cells, index) => {

@@ -18,7 +18,10 @@ function attributesOf(text: string): Record<string, string> {
 
 /** Every opening tag in order. Throws where tags do not balance or a "<" stands alone. */
 export function readTags(html: string): Tag[] {
-  const body = html.replace(/^<!DOCTYPE html>\n/, '').replace(/<style>.*?<\/style>/s, '<style></style>');
+  const body = html
+    .replace(/^<!DOCTYPE html>\n/, '')
+    .replace(/<style>.*?<\/style>/s, '<style></style>')
+    .replace(/(<script[^>]*>).*?<\/script>/gs, '$1</script>');
   if (body.replace(TAG, '').includes('<')) throw new Error('a "<" that is no tag');
   const open: string[] = [];
   const found: Tag[] = [];

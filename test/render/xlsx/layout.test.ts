@@ -2,7 +2,7 @@
 
 import type { Sheet, SheetCell, SheetColumn } from '../../../src/report/workbook';
 import { textRoom } from '../../../src/render/xlsx/column-units';
-import { layOut } from '../../../src/render/xlsx/layout';
+import { layOut, type Layout } from '../../../src/render/xlsx/layout';
 import { lineCount, textWidth, widestLine, widestWord } from '../../../src/render/xlsx/text-width';
 import { cell } from './sample-workbook';
 import { styles } from './styles';
@@ -24,6 +24,8 @@ function sheetOf(
     ...more,
   };
 }
+
+const heights = (layout: Layout): readonly (number | undefined)[] => Array.from(layout.rows, layout.heightOf);
 
 const words = (count: number): string => Array.from({ length: count }, (_, i) => `từ${i}`).join(' ');
 
@@ -49,7 +51,7 @@ describe('columns', () => {
     const layout = layOut(sheetOf([{ wrap: true }, { wrap: true }], rows), styles);
     expect(layout.widths[0]).toBe(styles.columns.maxWordWidth);
     expect(layout.widths[1]).toBeGreaterThan(styles.columns.maxWordWidth);
-    expect(layout.heights[1]).toBeGreaterThan(30);
+    expect(heights(layout)[1]).toBeGreaterThan(30);
   });
 
   test('never narrower than asked, wrapped beyond the widest', () => {
@@ -61,7 +63,7 @@ describe('columns', () => {
   test('a text higher than the highest row widens its column', () => {
     const layout = layOut(sheetOf([{ wrap: true, width: 20 }], [[cell(words(400))]]), styles);
     expect(layout.widths[0]).toBeGreaterThan(60);
-    expect(layout.heights[1]).toBeLessThanOrEqual(409);
+    expect(heights(layout)[1]).toBeLessThanOrEqual(409);
   });
 
   test('merged texts and empty cells do not count', () => {
@@ -78,17 +80,17 @@ describe('columns', () => {
 describe('rows', () => {
   test('one line of body text needs no height; a title does', () => {
     const layout = layOut(sheetOf([{}], [[cell('a')]], { heading: [cell('T', 'title')] }), styles);
-    expect(layout.heights).toEqual([21, undefined, undefined]);
+    expect(heights(layout)).toEqual([21, undefined, undefined]);
   });
 
   test('as high as its highest cell, line feeds included', () => {
     const one = layOut(sheetOf([{}, { wrap: true }], [[cell('a'), cell('a\nb\nc\nd')]]), styles);
-    expect(one.heights[1]).toBeGreaterThanOrEqual(4 * 11 * 1.15);
+    expect(heights(one)[1]).toBeGreaterThanOrEqual(4 * 11 * 1.15);
   });
 
   test('a merged text wraps in the width of its columns', () => {
     const layout = layOut(sheetOf([{}, {}], [[cell(words(20), 'group', { span: 2 })]]), styles);
-    expect(layout.heights[1]).toBeGreaterThan(60);
+    expect(heights(layout)[1]).toBeGreaterThan(60);
   });
 });
 
@@ -101,10 +103,10 @@ describe('paper', () => {
     );
 
   test.each([
-    [8, { code: 9, pagesAcross: 1, headingColumns: 8 }],
-    [20, { code: 9, pagesAcross: 1, headingColumns: 20 }],
-    [26, { code: 8, pagesAcross: 1, headingColumns: 26 }],
-    [60, { code: 8, pagesAcross: 3, headingColumns: 29 }],
+    [8, { code: 9, pagesAcross: 1, headingColumns: 8, scale: null }],
+    [20, { code: 9, pagesAcross: 1, headingColumns: 20, scale: null }],
+    [26, { code: 9, pagesAcross: 2, headingColumns: 20, scale: null }],
+    [60, { code: 9, pagesAcross: 4, headingColumns: 20, scale: null }],
   ])('%d columns of 12', (columns, paper) => expect(layOut(wide(columns), styles).paper).toEqual(paper));
 });
 

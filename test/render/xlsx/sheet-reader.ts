@@ -119,6 +119,53 @@ export function readWorkbook(bytes: Uint8Array): ReadWorkbook {
   return { parts, sheets, looks: looksOf(text('xl/styles.xml')), text };
 }
 
+/** A range that a chart draws from, with the points kept beside it: an empty string where there is none. */
+export interface ReadRange {
+  readonly ref: string;
+  readonly points: readonly string[];
+}
+
+export interface ReadChart {
+  readonly part: string;
+  readonly title: string;
+  /** The description of its frame. */
+  readonly alt: string;
+  readonly categories: ReadRange;
+  readonly series: readonly { readonly name: ReadRange; readonly values: ReadRange }[];
+}
+
+function rangeOf(xml: string): ReadRange {
+  const count = Number(attributesOf(tags(xml, 'c:ptCount')[0] ?? '')['val'] ?? 0);
+  const points = Array.from({ length: count }, () => '');
+  for (const [, at, value] of xml.matchAll(/<c:pt idx="(\d+)"><c:v>(.*?)<\/c:v>/gs))
+    points[Number(at)] = unescapeXml(value as string);
+  return { ref: unescapeXml(inner(xml, 'c:f')[0] ?? ''), points };
+}
+
+/** Native charts of a package, in the order of their parts. */
+export function chartsOf(bytes: Uint8Array): readonly ReadChart[] {
+  const parts = readPackage(bytes);
+  const names = [...parts.keys()].filter((name) => name.startsWith('xl/charts/chart')).sort();
+  const frames = [...parts.keys()]
+    .filter((name) => /^xl\/drawings\/drawing\d+\.xml$/.test(name))
+    .sort()
+    .flatMap((name) => tags(partText(parts, name) ?? '', 'xdr:cNvPr').map(attributesOf));
+  return names.map((part, i) => {
+    const xml = partText(parts, part) ?? '';
+    const series = inner(xml, 'c:ser').map((ser) => ({
+      name: rangeOf(inner(ser, 'c:tx')[0] ?? ''),
+      values: rangeOf(inner(ser, 'c:val')[0] ?? ''),
+    }));
+    return {
+      part,
+      title: unescapeXml(inner(inner(xml, 'c:title')[0] ?? '', 'a:t').join('')),
+      alt: frames[i]?.['descr'] ?? '',
+      categories: rangeOf(inner(xml, 'c:cat')[0] ?? ''),
+      series,
+    };
+  });
+}
+
 /** Cells of one row that a merge hides. */
 function coveredBy(merges: readonly string[]): Set<string> {
   const index = (letters: string): number => [...letters].reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0);
@@ -158,6 +205,10 @@ export function project(bytes: Uint8Array): string {
       lines.push(`rule ${rule[1]}: ${unescapeXml(rule[2] as string)}`);
     }
     for (const tag of ['oddHeader', 'oddFooter']) lines.push(`${tag} ${unescapeXml(inner(xml, tag)[0] ?? '')}`);
+  }
+  for (const chart of chartsOf(bytes)) {
+    lines.push(`== ${chart.part}: ${chart.title}`, `alt ${chart.alt}`, `categories ${chart.categories.ref}`);
+    for (const s of chart.series) lines.push(`series ${s.name.ref} [${s.name.points.join('')}]: ${s.values.ref}`);
   }
   for (const name of text('xl/workbook.xml').match(/<definedName .*?<\/definedName>/gs) ?? [])
     lines.push(unescapeXml(name));

@@ -26,15 +26,30 @@ export function nameOf(registry: Registry, id: string): string {
   return registry.unit(id)?.name ?? registry.group(id)?.name ?? id;
 }
 
+/** Reads a cell of bodies. */
+export type BodyReader = (text: string) => Recognition;
+
+/** The reader of one import: plans say "Sở, ban, ngành" in every other row, and each text is read once. */
+export function bodyReader(registry: Registry, options: RecogniseOptions): BodyReader {
+  const known = new Map<string, Recognition>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const read = recognise(text, registry, options);
+    known.set(text, read);
+    return read;
+  };
+}
+
 /** Reads the two cells of an assignment. BC1651–BC1656 say what was not plain. */
 export function bodiesOf(
   cells: { readonly leadText: string; readonly supportText: string },
   registry: Registry,
-  options: RecogniseOptions,
+  read: BodyReader,
   where: Place,
 ): Bodies {
-  const leads = recognise(cells.leadText, registry, options);
-  const supports = recognise(cells.supportText, registry, options);
+  const leads = read(cells.leadText);
+  const supports = read(cells.supportText);
   const lead = unique(listed(leads, 'listed'));
   const helping = [...listed(leads, 'supporting'), ...listed(supports, 'listed'), ...listed(supports, 'supporting')];
   const both = [leads, supports];

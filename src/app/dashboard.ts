@@ -1,0 +1,64 @@
+/** What the dashboard is made of: the evaluation that all outputs share, the board of submissions, citations. */
+
+import type { Comparison } from '../figures/comparison';
+import type { Evaluation } from '../figures/evaluation';
+import { rateOf } from '../figures/evaluation';
+import { citationText } from '../regulation/citations';
+import type { Period } from '../regulation/periods';
+import type { UnitSubmission } from '../collect/submissions';
+import { dashboardOf } from '../report/dashboard';
+import { dashboardComparison } from '../report/dashboard/compared';
+import type { Dashboard, SubmissionLine } from '../report/dashboard/model';
+import type { OutputRequest } from './outputs';
+import type { PlanData } from './plan-data';
+import { boardOf } from './submissions';
+
+export interface DashboardRequest {
+  readonly data: PlanData;
+  readonly request: OutputRequest;
+  readonly evaluation: Evaluation;
+  readonly reporter: string;
+  readonly provenance: Readonly<Record<string, string>>;
+  /** With another period; null where there is nothing to compare with. */
+  readonly comparison: Comparison | null;
+}
+
+/** The city's dashboard for the period. */
+export function cityDashboard(asked: DashboardRequest): Dashboard {
+  const { data, request, evaluation, reporter, provenance, comparison } = asked;
+  const { units } = boardOf(data, request.events, request);
+  return dashboardOf({
+    evaluation,
+    registry: data.registry,
+    indicators: data.indicators,
+    rate: request.rules.rate,
+    rateOf: (counts) => rateOf(counts, request.rules),
+    cite: (basis) => basis.map((b) => citationText(data.instruments, b)),
+    submissions: units.map((unit) => submissionLine(unit, request.period, data)),
+    reporter,
+    provenance,
+    comparison: dashboardComparison(comparison),
+  });
+}
+
+function submissionLine(
+  { unit, told, complete, unanswered, channels }: UnitSubmission,
+  period: Period,
+  { instruments }: PlanData,
+): SubmissionLine {
+  return {
+    unit,
+    told,
+    complete,
+    unanswered: { indicators: unanswered.indicators.length, obligations: unanswered.obligations.length },
+    channels: channels.map(({ id, channel, form, due, state, submittedOn, daysLate, returnNote }) => {
+      const rule = period.submissions.find((s) => s.id === id);
+      return {
+        ...{ channel, form, due, state, submittedOn, returnNote },
+        rule: rule?.rule ?? '',
+        basis: rule?.basis.map((b) => citationText(instruments, b)) ?? [],
+        daysLate: submittedOn === null ? null : daysLate,
+      };
+    }),
+  };
+}

@@ -1,0 +1,138 @@
+/** An evaluation as the plain data that other systems get: the same numbers as every report, with their names. */
+
+import { rankByRate } from '../../figures/comparison/ranking';
+import { tallyOfStatuses } from '../../figures/comparison/tally';
+import type { Evaluation } from '../../figures/evaluation';
+import type { IndicatorsFile } from '../../figures/schema';
+import { STATUS_LABELS } from '../../i18n/statuses';
+import { groupBy } from '../../lib/group';
+import type { Rules } from '../../obligations/rules';
+import type { Registry } from '../../units/registry';
+import { inSentence, reasonOf } from '../wording';
+import { EXPORT_FORMAT, EXPORT_VERSION, type ExportData, type ExportedSubmission } from './schema';
+
+export interface ExportInput {
+  /** The city's. */
+  readonly evaluation: Evaluation;
+  readonly registry: Registry;
+  readonly indicators: IndicatorsFile;
+  readonly rules: Pick<Rules, 'rate'>;
+  readonly submissions: readonly ExportedSubmission[];
+}
+
+export function exportData(input: ExportInput): ExportData {
+  const { evaluation: e } = input;
+  const { id, title, issuer, number, signedOn } = e.plan;
+  return {
+    format: EXPORT_FORMAT,
+    version: EXPORT_VERSION,
+    plan: { id, title, issuer, number, signedOn },
+    period: { id: e.period.id, name: e.period.name, window: { ...e.period.window } },
+    ledger: { lastSeq: e.ledger.lastSeq, events: e.ledger.events, lastRecordedAt: e.ledger.lastRecordedAt },
+    sample: e.sampleEvents > 0,
+    preliminary: e.preliminary,
+    counts: { byTask: { ...e.counts.byTask }, byObligation: { ...e.counts.byObligation } },
+    rate: { byTask: { ...e.rate.byTask }, byObligation: { ...e.rate.byObligation }, dated: { ...e.rate.dated } },
+    reporting: { reported: e.reporting.reported.length, of: e.reporting.expected.length },
+    obligations: obligations(input),
+    tasks: tasks(input),
+    units: units(input),
+    indicators: indicators(input),
+    submissions: [...input.submissions],
+  };
+}
+
+function nameOf(id: string, registry: Registry): string {
+  return registry.unit(id)?.name ?? registry.group(id)?.name ?? id;
+}
+
+function obligations({ evaluation, registry }: ExportInput): ExportData['obligations'] {
+  return evaluation.judgements.map((j) => {
+    const { part, unit } = j.obligation;
+    return {
+      task: part.task.id,
+      assignment: part.assignment.no,
+      part: part.no,
+      label: part.label,
+      area: part.task.area,
+      unit,
+      unitName: nameOf(unit, registry),
+      class: j.situation.class,
+      due: j.due,
+      dueText: inSentence(part.due.text),
+      status: j.status,
+      statusText: STATUS_LABELS[j.status],
+      reported: j.reported,
+      rule: j.rule.id,
+      completedOn: j.completedOn,
+      daysLate: j.daysLate,
+      ...reasonOf(j),
+      events: j.events.map((event) => event.id),
+    };
+  });
+}
+
+function tasks({ evaluation, rules }: ExportInput): ExportData['tasks'] {
+  return evaluation.tasks.map(({ task, status, rule, judgements }) => {
+    const { total, rate } = tallyOfStatuses(
+      judgements.map((j) => j.status),
+      rules,
+    );
+    const { id, no, part, area, title, product } = task;
+    const known = { task: id, no, part, area, title, product, status, statusText: STATUS_LABELS[status] };
+    return { ...known, rule: rule.id, obligations: total, done: rate.done, of: rate.of };
+  });
+}
+
+function units({ evaluation, registry, rules }: ExportInput): ExportData['units'] {
+  const reported = new Set(evaluation.reporting.reported);
+  const tallies = [...groupBy(evaluation.judgements, (j) => j.obligation.unit)].map(([unit, own]) => ({
+    unit,
+    ...tallyOfStatuses(
+      own.map((j) => j.status),
+      rules,
+    ),
+  }));
+  const places = rankByRate(tallies);
+  return tallies.map(({ unit, counts, total, rate }) => {
+    const place = places.get(unit);
+    return {
+      unit,
+      name: nameOf(unit, registry),
+      reported: reported.has(unit),
+      counts: { ...counts },
+      total,
+      ...rate,
+      rank: place?.place ?? null,
+      tied: place?.sharedBy.length ?? null,
+    };
+  });
+}
+
+/** The city's figures in the order of the list, then each unit's own in the order in which they were asked. */
+function indicators({ evaluation, indicators: file }: ExportInput): ExportData['indicators'] {
+  const listed = file.indicators.flatMap((indicator) => {
+    const figure = evaluation.indicators.get(indicator.code);
+    return figure ? [{ indicator, figure }] : [];
+  });
+  // A code may have several dated entries; the evaluation holds the one in force, once.
+  const standing = [...new Map(listed.map((l) => [l.indicator.code, l])).values()];
+  const about = ({ code, label, unit, type, time }: (typeof listed)[number]['indicator']) => ({
+    ...{ code, label, measure: unit, type, time },
+  });
+  const city = standing.map(({ indicator, figure: { answer, value, numerator, denominator, reported, of } }) => ({
+    ...about(indicator),
+    unit: null,
+    ...{ answer, value, numerator, denominator, reported, of },
+  }));
+  const told = standing
+    .filter(({ indicator }) => indicator.derived === null)
+    .flatMap(({ indicator, figure }) =>
+      figure.events.flatMap(({ fact }) => {
+        const { unit, answer, value, numerator, denominator } = fact;
+        if (answer === 'withdrawn') return [];
+        return [{ ...about(indicator), unit, ...{ answer, value, numerator, denominator }, reported: null, of: null }];
+      }),
+    );
+  return [...city, ...told];
+}

@@ -1,0 +1,92 @@
+/** "Theo lĩnh vực": tasks of each area by status, and the stacked bars that show them. */
+
+import { STATUS_LABELS } from '../../i18n/statuses';
+import { count, totalOf } from '../../figures/evaluation';
+import { STATUSES } from '../../obligations/schema';
+import type { SummaryInput } from '../summary';
+import type { Sheet, SheetCell, SheetChart } from '../workbook';
+import { inSentence } from '../wording';
+import { cell, cellRef, columnRange, firstRow } from './cells';
+import { COUNT_COLUMNS, countRow, countTasks, statusColumn, sumAbove } from './count-row';
+import type { DetailIndex } from './detail-index';
+
+export const AREAS = 'Theo lĩnh vực';
+const START = 3;
+
+/** A chart that the sheet of the overview gives its place. */
+export type PlacedLater = Omit<SheetChart, 'row'>;
+
+export interface Counted {
+  readonly sheet: Sheet;
+  readonly chart: PlacedLater | null;
+}
+
+/** The sheet, and the chart over it that stands on "Tổng quan". */
+export function areaSheet(input: SummaryInput, heading: readonly SheetCell[], index: DetailIndex): Counted {
+  const { plan, tasks, counts } = input.evaluation;
+  const first = firstRow(heading);
+  const areas = plan.areas
+    .map((area) => {
+      const own = tasks.filter((t) => t.task.area === area.code);
+      return { area, own, counts: count(own.map((t) => t.status)) };
+    })
+    .filter((a) => totalOf(a.counts) > 0);
+  const end = first + areas.length;
+  const rows = areas.map(({ area, own, counts }, i) => [
+    cell(area.code, 'center'),
+    cell(inSentence(area.title)),
+    ...countRow(
+      {
+        ...{ row: first + i, start: START, counts },
+        formula: (s) => countTasks(`$A${first + i}`, s),
+        link: (s) => {
+          const task = own.find((t) => s === null || t.status === s);
+          return task ? index.ofTask(task.task.id, null, task.judgements.length) : {};
+        },
+      },
+      input,
+    ),
+  ]);
+  const formula = (s: (typeof STATUSES)[number]): string => sumAbove(s, START, first, end);
+  const sum = countRow({ row: end, start: START, counts: counts.byTask, formula, total: true }, input);
+  const series = STATUSES.filter((s) => counts.byTask[s] > 0).map((s) => ({
+    name: { ref: cellRef(AREAS, statusColumn(START, s), first - 1), values: [STATUS_LABELS[s]] },
+    values: {
+      ref: columnRange(AREAS, statusColumn(START, s), first, areas.length),
+      values: areas.map((a) => a.counts[s]),
+    },
+    tone: s,
+  }));
+  return {
+    sheet: {
+      name: AREAS,
+      heading,
+      columns: [
+        { key: 'code', header: 'Mã', width: 7 },
+        { key: 'area', header: 'Lĩnh vực', width: 34, wrap: true },
+        ...COUNT_COLUMNS,
+      ],
+      rows: areas.length > 0 ? [...rows, [cell('', 'total'), cell('Tổng cộng', 'total'), ...sum]] : [],
+      autoFilter: false,
+      freezeColumns: 2,
+      conditional: [],
+      orientation: 'landscape',
+    },
+    chart: areas.length === 0 ? null : chartOf(series, areas, first),
+  };
+}
+
+function chartOf(
+  series: SheetChart['series'],
+  areas: readonly { readonly area: { readonly code: string; readonly title: string } }[],
+  first: number,
+): PlacedLater {
+  return {
+    title: 'Nhiệm vụ theo lĩnh vực và trạng thái',
+    alt: `Thanh xếp chồng: số nhiệm vụ của ${areas.length} lĩnh vực theo trạng thái; số liệu ở trang ${AREAS}.`,
+    kind: 'stacked-bars',
+    categories: { ref: columnRange(AREAS, 2, first, areas.length), values: areas.map((a) => inSentence(a.area.title)) },
+    format: 'integer',
+    series,
+  };
+}

@@ -1,0 +1,108 @@
+/**
+ * "Chỉ tiêu kế hoạch": each measure of the plan's targets, its figure and whether it is met. A ratio is compared by its
+ * two parts, as the program compares it, so that 97,996 % is not 98 % in the workbook either.
+ */
+
+import type { TargetResult } from '../../figures/indicators';
+import type { Comparator } from '../../plan/schema';
+import { comparatorText, METS } from '../../i18n/measures';
+import type { SummaryInput } from '../summary';
+import type { Scalar, Sheet, SheetCell } from '../workbook';
+import { inSentence } from '../wording';
+import { cell, cellRef, firstRow, formulaCell, fraction, literal, NOT_APPLICABLE, NOTHING } from './cells';
+import type { IndicatorSheet } from './indicators';
+
+export const TARGETS = 'Chỉ tiêu kế hoạch';
+const MET = 8;
+const NO_FIGURE = 'chưa có số liệu';
+
+/** The cell that says whether a measure is met, by the measure's code. */
+export function metCells(input: SummaryInput, heading: readonly SheetCell[]): (measure: string) => string {
+  const first = firstRow(heading);
+  const rows = new Map(input.evaluation.targets.map(({ measure }, i) => [measure.code, first + i]));
+  return (measure) => cellRef(TARGETS, MET, rows.get(measure) ?? first);
+}
+
+const SIGNS: Readonly<Partial<Record<Comparator, string>>> = { '>=': '>=', '>': '>', '<=': '<=', '<': '<', '=': '=' };
+
+/** Met or not as a formula over the row; null where there is nothing to calculate with. */
+function metFormula({ measure }: TargetResult, row: number, byParts: boolean): string | null {
+  const sign = measure.comparator === null ? undefined : SIGNS[measure.comparator];
+  if (sign === undefined || measure.value === null) return null;
+  const percent = measure.unit === '%';
+  const test = byParts
+    ? `E${row}*100${sign}${measure.value}*F${row}`
+    : `G${row}${sign}${percent ? fraction(measure.value) : measure.value}`;
+  return `IF(ISNUMBER(G${row}),IF(${test},${literal(METS.true)},${literal(METS.false)}),${literal(METS.null)})`;
+}
+
+function valueOf({ figure, measure }: TargetResult): Scalar {
+  if (figure.answer === 'nothing-arose') return NOTHING;
+  if (figure.answer === 'not-applicable') return NOT_APPLICABLE;
+  if (figure.answer === 'missing' || figure.value === null) return NO_FIGURE;
+  return measure.unit === '%' ? fraction(figure.value) : figure.value;
+}
+
+function targetRow(result: TargetResult, row: number, cityAt: IndicatorSheet['cityAt']): readonly SheetCell[] {
+  const { target, measure, figure, met } = result;
+  const value = valueOf(result);
+  const from = (what: 'value' | 'numerator' | 'denominator'): string | null =>
+    measure.indicator ? cityAt(measure.indicator, what) : null;
+  const parts = figure.numerator !== null && figure.denominator !== null;
+  const part = (what: 'numerator' | 'denominator'): SheetCell => {
+    const at = parts ? from(what) : null;
+    return at === null ? cell(figure[what], 'decimal') : formulaCell(at, figure[what], 'decimal');
+  };
+  const own = from('value');
+  const shown =
+    own !== null
+      ? `IF(${own}="",${literal(NO_FIGURE)},${own})`
+      : parts && measure.unit === '%'
+        ? `IF(F${row}=0,${literal(NOTHING)},ROUND(E${row}/F${row},4))`
+        : null;
+  const style = typeof value !== 'number' ? 'center' : measure.unit === '%' ? 'percent' : 'decimal';
+  const words = METS[String(met) as keyof typeof METS];
+  const test = metFormula(result, row, parts);
+  return [
+    cell(measure.code, 'center'),
+    cell(inSentence(target.text)),
+    cell(measure.scope),
+    cell(comparatorText(measure), 'center'),
+    part('numerator'),
+    part('denominator'),
+    shown === null ? cell(value, style) : formulaCell(shown, value, style),
+    test === null ? cell(words, 'center') : formulaCell(test, words, 'center'),
+  ];
+}
+
+export function planTargetSheet(
+  input: SummaryInput,
+  heading: readonly SheetCell[],
+  cityAt: IndicatorSheet['cityAt'],
+): Sheet {
+  const first = firstRow(heading);
+  const rows = input.evaluation.targets.map((result, i) => targetRow(result, first + i, cityAt));
+  const range = `H${first}:H${first + Math.max(rows.length, 1) - 1}`;
+  return {
+    name: TARGETS,
+    heading,
+    columns: [
+      { key: 'code', header: 'Mã', width: 8 },
+      { key: 'target', header: 'Chỉ tiêu trong kế hoạch', width: 56, wrap: true },
+      { key: 'scope', header: 'Nội dung đo', width: 34, wrap: true },
+      { key: 'goal', header: 'Mức phải đạt', width: 15, wrap: true },
+      { key: 'numerator', header: 'Tử số', width: 12 },
+      { key: 'denominator', header: 'Mẫu số', width: 12 },
+      { key: 'value', header: 'Kết quả', width: 14, wrap: true },
+      { key: 'met', header: 'Đánh giá', width: 14 },
+    ],
+    rows,
+    autoFilter: true,
+    freezeColumns: 1,
+    conditional: [
+      { range, formula: `$H${first}=${literal(METS.true)}`, style: 'good' },
+      { range, formula: `$H${first}=${literal(METS.false)}`, style: 'bad' },
+    ],
+    orientation: 'landscape',
+  };
+}

@@ -1,0 +1,238 @@
+/**
+ * "Theo đơn vị": bodies by rank, the best rate first; among bodies of its own kind each has a second rank, because a
+ * department and a commune have not the same work. Ranks and bars are formulas; the order is that of the making.
+ */
+
+import { count, type Counts, type Rate } from '../../figures/evaluation';
+import type { Comparison, UnitChange } from '../../figures/comparison';
+import { groupBy } from '../../lib/group';
+import type { STATUSES } from '../../obligations/schema';
+import type { SummaryInput } from '../summary';
+import { rowsOf, type SheetCell, type SheetColumn } from '../workbook';
+import { cell, cellRef, columnLetter, columnRange, firstRow, formulaCell, fraction } from './cells';
+import type { Counted, PlacedLater } from './areas';
+import { COUNT_COLUMNS, countDetail, countRow, rateColumn, sumAbove } from './count-row';
+import type { DetailIndex } from './detail-index';
+import { inBrief } from '../wording';
+import type { UnitLabel } from './unit-labels';
+
+export const UNITS = 'Theo đơn vị';
+const START = 6;
+const RATE = rateColumn(START);
+/** A bar of the whole rate has so many blocks. */
+const BAR = 20;
+/** More bodies than this do not fit one chart: the lowest are shown, which is where help is needed. */
+const IN_CHART = 20;
+
+interface UnitRow {
+  readonly unit: string;
+  readonly kind: string;
+  readonly reported: boolean;
+  readonly counts: Counts;
+  readonly rate: Rate;
+  /** Null where nothing is owed. */
+  readonly rank: number | null;
+  readonly rankOfKind: number | null;
+}
+
+/** Bodies by rate; those of one rate stand in the order of the registry, those that owe nothing at the end. */
+function ranked(input: SummaryInput): readonly UnitRow[] {
+  const { judgements, reporting } = input.evaluation;
+  const { registry } = input;
+  const reported = new Set(reporting.reported);
+  const places = new Map(registry.units.map((u, i) => [u.id, i]));
+  const place = (unit: string): number => places.get(unit) ?? places.size;
+  const rows = [...groupBy(judgements, (j) => j.obligation.unit)].map(([unit, own]) => {
+    const counts = count(own.map((j) => j.status));
+    const body = registry.unit(unit);
+    const kind = body ? inBrief(registry.kind(body).name) : 'Nhóm cơ quan';
+    return { unit, kind, reported: reported.has(unit), counts, rate: input.rateOf(counts) };
+  });
+  const order = (r: { readonly rate: Rate }): number => r.rate.percent ?? -1;
+  rows.sort((a, b) => order(b) - order(a) || place(a.unit) - place(b.unit));
+  const byKind = groupBy(rows, (r) => r.kind);
+  const rankIn = (all: readonly { readonly rate: Rate }[]): ((percent: number | null) => number | null) => {
+    const firsts = new Map<number, number>();
+    all.forEach(({ rate }, i) => {
+      if (rate.percent !== null && !firsts.has(rate.percent)) firsts.set(rate.percent, i + 1);
+    });
+    return (percent) => (percent === null ? null : (firsts.get(percent) ?? null));
+  };
+  const overall = rankIn(rows);
+  const kinds = new Map([...byKind].map(([kind, own]) => [kind, rankIn(own)]));
+  return rows.map((row) => ({
+    ...row,
+    rank: overall(row.rate.percent),
+    rankOfKind: kinds.get(row.kind)?.(row.rate.percent) ?? null,
+  }));
+}
+
+/** As Excel rounds: on fifteen digits of the rate that the cell holds. */
+function bar(percent: number | null): string {
+  if (percent === null) return '';
+  return '█'.repeat(Math.round(Number((Number((percent / 100).toFixed(4)) * BAR).toPrecision(15))));
+}
+
+export function unitNames(heading: readonly SheetCell[], units: number): Record<string, string> {
+  const first = firstRow(heading);
+  return {
+    DV_Ten: columnRange(UNITS, 2, first, units),
+    DV_Khoi: columnRange(UNITS, 3, first, units),
+    DV_DaBaoCao: columnRange(UNITS, 5, first, units),
+    DV_TyLe: columnRange(UNITS, RATE, first, units),
+  };
+}
+
+export function unitSheet(
+  input: SummaryInput,
+  heading: readonly SheetCell[],
+  index: DetailIndex,
+  label: UnitLabel,
+): Counted & { readonly names: Readonly<Record<string, string>> } {
+  const first = firstRow(heading);
+  const units = ranked(input);
+  const end = first + units.length;
+  const row = (i: number): readonly SheetCell[] => {
+    const unit = units[i];
+    return unit ? unitRow(unit, first + i, input, index, label) : totalRow(input, first, end);
+  };
+  const rows = rowsOf(units.length === 0 ? 0 : units.length + 1, row);
+  const rate = columnLetter(RATE);
+  return {
+    names: unitNames(heading, units.length),
+    sheet: {
+      name: UNITS,
+      heading,
+      columns: [
+        { key: 'rank', header: 'Hạng', width: 6 },
+        { key: 'unit', header: 'Cơ quan, đơn vị', width: 28, wrap: true },
+        { key: 'kind', header: 'Khối', width: 13, wrap: true },
+        { key: 'rankOfKind', header: 'Hạng trong khối', width: 7, wrap: true },
+        { key: 'reported', header: 'Đã báo cáo', width: 7, wrap: true },
+        ...COUNT_COLUMNS,
+        ...comparedColumns(input),
+        { key: 'bar', header: 'Mỗi ô 5%', width: 18 },
+      ],
+      rows,
+      autoFilter: true,
+      freezeColumns: 2,
+      conditional:
+        rows.length > 0
+          ? [
+              { range: `E${first}:E${end - 1}`, formula: `$E${first}="Chưa"`, style: 'warn' },
+              {
+                range: `${rate}${first}:${rate}${end - 1}`,
+                formula: `AND(ISNUMBER($${rate}${first}),$${rate}${first}<$${rate}$${end})`,
+                style: 'warn',
+              },
+            ]
+          : [],
+      orientation: 'landscape',
+    },
+    chart: chartOf(units, first, label),
+  };
+}
+
+function unitRow(
+  { unit, kind, reported, counts, rate, rank, rankOfKind }: UnitRow,
+  row: number,
+  input: SummaryInput,
+  index: DetailIndex,
+  label: UnitLabel,
+): readonly SheetCell[] {
+  const at = `${columnLetter(RATE)}${row}`;
+  const ifRated = (formula: string): string => `IF(ISNUMBER(${at}),${formula},"")`;
+  return [
+    formulaCell(ifRated(`RANK(${at},DV_TyLe)`), rank ?? '', 'center'),
+    cell(label(unit)),
+    cell(kind),
+    formulaCell(ifRated(`COUNTIFS(DV_Khoi,$C${row},DV_TyLe,">"&${at})+1`), rankOfKind ?? '', 'center'),
+    cell(reported ? 'Có' : 'Chưa', 'center'),
+    ...countRow(
+      {
+        ...{ row, start: START, counts },
+        formula: (s) => countDetail([['CT_DonVi', `$B${row}`]], s),
+        link: (s, n) => index.ofUnit(unit, s, n),
+      },
+      input,
+    ),
+    ...comparedCells(unit, row, input),
+    formulaCell(ifRated(`REPT("█",ROUND(${at}*${BAR},0))`), bar(rate.percent), 'bar'),
+  ];
+}
+
+function totalRow(input: SummaryInput, first: number, end: number): readonly SheetCell[] {
+  const { counts, judgements, reporting } = input.evaluation;
+  const reported = new Set(reporting.reported);
+  const told = new Set(judgements.map((j) => j.obligation.unit).filter((u) => reported.has(u))).size;
+  const formula = (s: (typeof STATUSES)[number]): string => sumAbove(s, START, first, end);
+  return [
+    cell('', 'total'),
+    cell('Tổng cộng', 'total'),
+    cell('', 'total'),
+    cell('', 'total'),
+    formulaCell('COUNTIF(DV_DaBaoCao,"Có")', told, 'total'),
+    ...countRow({ row: end, start: START, counts: counts.byObligation, formula, total: true }, input),
+    ...comparedColumns(input).map(() => cell('', 'total')),
+    cell('', 'total'),
+  ];
+}
+
+/** How each body stood in the last period; a merged one is set beside the sum of those it came from. */
+function comparedColumns({ comparison }: SummaryInput): readonly SheetColumn[] {
+  if (comparison === null) return [];
+  return [
+    { key: 'before', header: `Tỷ lệ, ${comparison.then.name}`, width: 9, wrap: true },
+    { key: 'change', header: 'Tăng, giảm tỷ lệ', width: 9, wrap: true },
+    { key: 'movement', header: 'Số bậc tăng, giảm hạng', width: 8, wrap: true },
+  ];
+}
+
+function comparedCells(unit: string, row: number, { comparison }: SummaryInput): readonly SheetCell[] {
+  if (comparison === null) return [];
+  const change = changes(comparison).get(unit);
+  const before = change?.then?.rate.percent ?? null;
+  const [now, then] = [columnLetter(RATE), columnLetter(RATE + 1)].map((c) => `${c}${row}`);
+  const points = change?.points ?? null;
+  return [
+    cell(before === null ? null : Number((before / 100).toFixed(4)), 'percent'),
+    points === null ? cell(null, 'percent') : formulaCell(`ROUND(${now}-${then},4)`, fraction(points), 'percent'),
+    cell(change?.movement?.up ?? null, 'integer'),
+  ];
+}
+
+const known = new WeakMap<Comparison, ReadonlyMap<string, UnitChange>>();
+
+/** The changes by unit, gathered once for a comparison. */
+function changes(comparison: Comparison): ReadonlyMap<string, UnitChange> {
+  const found = known.get(comparison) ?? new Map(comparison.units.map((u) => [u.unit, u]));
+  known.set(comparison, found);
+  return found;
+}
+
+/** Bars of the rates: of all bodies where they are few, else of the lowest, each with the row it stands in. */
+function chartOf(units: readonly UnitRow[], first: number, label: UnitLabel): PlacedLater | null {
+  const rated = units.filter((u) => u.rate.percent !== null);
+  if (rated.length === 0) return null;
+  const shown = rated.slice(-IN_CHART);
+  const from = first + rated.length - shown.length;
+  const few = shown.length === rated.length;
+  const title = few
+    ? 'Tỷ lệ hoàn thành của các cơ quan, đơn vị'
+    : `${IN_CHART} cơ quan, đơn vị có tỷ lệ hoàn thành thấp nhất`;
+  const values = shown.map((u) => Number(((u.rate.percent as number) / 100).toFixed(4)));
+  return {
+    title,
+    alt: `Thanh ngang: ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}, xếp từ cao xuống thấp; số liệu ở trang ${UNITS}.`,
+    kind: 'bars',
+    categories: { ref: columnRange(UNITS, 2, from, shown.length), values: shown.map((u) => label(u.unit)) },
+    format: 'percent',
+    series: [
+      {
+        name: { ref: cellRef(UNITS, RATE, first - 1), values: ['Tỷ lệ hoàn thành'] },
+        values: { ref: columnRange(UNITS, RATE, from, shown.length), values },
+        tone: 'first',
+      },
+    ],
+  };
+}

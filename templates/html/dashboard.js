@@ -1,0 +1,362 @@
+/* The dashboard's own script: explains a number, filters and searches a table. Nothing is fetched; all that it shows
+   is text put in as text. The keys of numbers are described in src/report/dashboard/model.ts. */
+(() => {
+  'use strict';
+
+  const byId = (id) => document.getElementById(id);
+  const number = (value) => value.toLocaleString('vi-VN');
+
+  /** An element with its children; strings become text, never markup. */
+  function el(name, attributes, ...children) {
+    const node = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes ?? {})) node.setAttribute(key, value);
+    node.append(...children.filter((child) => child !== null && child !== ''));
+    return node;
+  }
+
+  // ---- facts -------------------------------------------------------------------------------------------------
+
+  let facts;
+
+  /** Puts back numbers that were written as differences, through all lists. */
+  function undiffer(lists) {
+    let last = 0;
+    for (const list of lists)
+      for (const index of list.keys()) {
+        last += list[index];
+        list[index] = last;
+      }
+  }
+
+  /** Unpacks the facts when they are first wanted. */
+  async function load() {
+    if (facts) return facts;
+    const bytes = Uint8Array.from(atob(byId('du-lieu').textContent), (char) => char.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    facts = JSON.parse(await new Response(stream).text());
+    undiffer(facts.rows.events);
+    undiffer([facts.events.seq]);
+    for (const { seq } of facts.figures) undiffer([seq]);
+    return facts;
+  }
+
+  const indices = (list) => list.map((_, index) => index);
+  const taskOf = (row) => facts.parts[facts.rows.part[row]][0];
+
+  /** Does the row belong to the scope of a key: all, silent, a3 (area), u12 (unit), k5 (task)? */
+  function inScope(scope) {
+    if (scope === 'all') return () => true;
+    if (scope === 'silent') return (row) => facts.rows.reported[row] === 0;
+    const wanted = Number(scope.slice(1));
+    if (scope[0] === 'u') return (row) => facts.rows.unit[row] === wanted;
+    if (scope[0] === 'k') return (row) => taskOf(row) === wanted;
+    return (row) => facts.tasks[taskOf(row)][1] === wanted;
+  }
+
+  /** Rows of the scope whose status is in the set. */
+  function rowsIn(scope, set) {
+    const belongs = inScope(scope);
+    const statuses = new Set(facts.sets[set]);
+    return indices(facts.rows.part).filter((row) => statuses.has(facts.rows.status[row]) && belongs(row));
+  }
+
+  function tasksIn(scope, set) {
+    const area = scope === 'all' ? null : Number(scope.slice(1));
+    const statuses = new Set(facts.sets[set]);
+    return indices(facts.tasks).filter((task) => {
+      const [, ofArea, status] = facts.tasks[task];
+      return statuses.has(status) && (area === null || ofArea === area);
+    });
+  }
+
+  // ---- explanations ------------------------------------------------------------------------------------------
+
+  const PAGE = 40;
+
+  /** A list that shows its items a page at a time. */
+  function listOf(items, draw) {
+    const list = el('ul', { class: 'why' });
+    const more = el('button', { type: 'button' });
+    let shown = 0;
+    const next = () => {
+      for (const item of items.slice(shown, shown + PAGE)) list.append(el('li', null, draw(item)));
+      shown = Math.min(items.length, shown + PAGE);
+      more.textContent = `Hiện thêm (còn ${number(items.length - shown)})`;
+      more.hidden = shown >= items.length;
+    };
+    next();
+    more.addEventListener('click', () => {
+      const from = list.children.length;
+      next();
+      list.children[from]?.querySelector('summary')?.focus();
+    });
+    return el('div', null, list, more);
+  }
+
+  /** A fold whose content is made when it is first opened. */
+  function fold(summary, make) {
+    const node = el('details', null, el('summary', null, summary));
+    node.addEventListener('toggle', () => {
+      if (node.open && node.children.length === 1) node.append(...make());
+    });
+    return node;
+  }
+
+  function ruleText(index) {
+    const { id, reason, basis } = facts.rules[index];
+    return [
+      el('p', null, `Quy tắc ${id}: ${reason}.`),
+      basis.length > 0 ? el('p', null, `Căn cứ: ${basis.join('; ')}.`) : '',
+    ];
+  }
+
+  function eventText(event) {
+    const { seq, word, on, told, text, sample } = facts.events;
+    const more = facts.texts[text[event]];
+    const mark = sample[event] ? ' [mẫu]' : '';
+    return `Sự kiện số ${number(seq[event])}: ${facts.texts[word[event]]}, xảy ra ngày ${facts.texts[on[event]]}, ghi ngày ${facts.texts[told[event]]}${mark}${more ? `. ${more}` : ''}`;
+  }
+
+  function rowDetail(row) {
+    const { part, due, done, late, reported, rule, events } = facts.rows;
+    const last = facts.texts[due[row]];
+    const told = events[row];
+    return [
+      el(
+        'p',
+        null,
+        `Thời hạn theo kế hoạch: ${facts.parts[part[row]][2]}; ${last ? `ngày cuối ${last}` : 'không có ngày cuối'}.`,
+        facts.texts[done[row]] ? ` Hoàn thành ngày ${facts.texts[done[row]]}.` : '',
+        late[row] > 0 ? ` Quá hạn ${number(late[row])} ngày.` : '',
+        reported[row] ? '' : ' Đơn vị chưa gửi số liệu của kỳ.',
+      ),
+      ...ruleText(rule[row]),
+      told.length > 0
+        ? el('ul', { class: 'events' }, ...told.map((event) => el('li', null, eventText(event))))
+        : el('p', null, 'Chưa ghi nhận sự kiện nào.'),
+    ];
+  }
+
+  function rowFold(row) {
+    const { part, unit, status } = facts.rows;
+    const [task, title] = facts.parts[part[row]];
+    const id = facts.tasks[task][0].split(':')[0];
+    return fold(`${facts.units[unit[row]]}: nhiệm vụ ${id}, ${title} (${facts.statuses[status[row]]})`, () =>
+      rowDetail(row),
+    );
+  }
+
+  function taskDetail(task) {
+    const rows = rowsIn(`k${task}`, 'all');
+    return [
+      ...ruleText(facts.tasks[task][3]),
+      el('p', null, `Gồm ${number(rows.length)} phần việc:`),
+      listOf(rows, rowFold),
+    ];
+  }
+
+  const taskFold = (task) =>
+    fold(`Nhiệm vụ ${facts.tasks[task][0]} (${facts.statuses[facts.tasks[task][2]]})`, () => taskDetail(task));
+
+  /** What a count counts: [items, how one is drawn, their noun]. */
+  const counted = (what, scope, set) =>
+    what === 't' ? [tasksIn(scope, set), taskFold, 'nhiệm vụ'] : [rowsIn(scope, set), rowFold, 'phần việc'];
+
+  function countDetail(what, scope, set) {
+    const [items, draw, noun] = counted(what, scope, set);
+    if (items.length === 0) return [el('p', null, `Không có ${noun} nào.`)];
+    return [el('p', null, `${number(items.length)} ${noun}:`), listOf(items, draw)];
+  }
+
+  function rateDetail(what, scope) {
+    const [done, draw, noun] = counted(what, scope, 'done');
+    const [whole] = counted(what, scope, 'of');
+    const [out] = counted(what, scope, 'left-out');
+    const finished = new Set(done);
+    const open = whole.filter((item) => !finished.has(item));
+    const lot = (label, items) =>
+      items.length > 0 ? fold(`${label}: ${number(items.length)} ${noun}`, () => [listOf(items, draw)]) : '';
+    return [
+      el(
+        'p',
+        null,
+        `${number(done.length)} ${noun} đã hoàn thành, có kết quả trên ${number(whole.length)} ${noun} tính tỷ lệ.`,
+      ),
+      ...ruleText(facts.rate),
+      lot('Đã hoàn thành, có kết quả', done),
+      lot('Chưa hoàn thành', open),
+      lot('Không tính tỷ lệ (đã dừng, chưa phát sinh)', out),
+    ];
+  }
+
+  function figureDetail(index) {
+    const { how, basis, of, count, reported, asked, units, amounts, seq } = facts.figures[index];
+    return [
+      el('p', null, `${how}. ${number(reported)}/${number(asked)} đơn vị đã báo cáo.`),
+      basis.length > 0 ? el('p', null, `Căn cứ: ${basis.join('; ')}.`) : '',
+      count ? fold('Các nhiệm vụ được đếm', () => countDetail(...count.split('/'))) : '',
+      of.length > 0 ? listOf(of, figureFold) : '',
+      units.length > 0
+        ? listOf(
+            indices(units),
+            (i) => `${facts.units[units[i]]}: ${facts.texts[amounts[i]]} (sự kiện số ${number(seq[i])})`,
+          )
+        : '',
+    ];
+  }
+
+  const figureFold = (index) =>
+    fold(`${facts.figures[index].title}: ${facts.figures[index].value}`, () => figureDetail(index));
+
+  function sendingDetail(index) {
+    const [, , ...channels] = facts.submissions[index];
+    return channels.map((text) => el('p', null, facts.texts[text]));
+  }
+
+  function unitsDetail() {
+    const reported = new Set(facts.reporting.reported);
+    const silent = facts.reporting.expected.filter((unit) => !reported.has(unit));
+    const lot = (label, units) =>
+      fold(`${label}: ${number(units.length)} cơ quan, đơn vị`, () => [listOf(units, (unit) => facts.units[unit])]);
+    return [lot('Chưa gửi', silent), lot('Đã gửi', facts.reporting.reported)];
+  }
+
+  function targetsDetail() {
+    const lot = (label, met) => {
+      const own = indices(facts.figures).filter((i) => facts.figures[i].met === met);
+      return own.length > 0 ? fold(`${label}: ${number(own.length)}`, () => [listOf(own, figureFold)]) : '';
+    };
+    return [lot('Đạt', true), lot('Chưa đạt', false)];
+  }
+
+  function detailOf(key) {
+    const [kind, first, second] = key.split('/');
+    if (kind === 't' || kind === 'o')
+      return second === 'rate' ? rateDetail(kind, first) : countDetail(kind, first, second);
+    const index = Number(first);
+    if (kind === 'k') return taskDetail(index);
+    if (kind === 'j') return [el('p', null, `Nhiệm vụ ${facts.tasks[taskOf(index)][0]}.`), ...rowDetail(index)];
+    if (kind === 'i') return figureDetail(index);
+    if (kind === 's') return sendingDetail(index);
+    return kind === 'r' ? unitsDetail() : targetsDetail();
+  }
+
+  // ---- dialog ------------------------------------------------------------------------------------------------
+
+  /** What the number is called: its row and its column, or the label of its tile. */
+  function nameOf(place) {
+    const row = place.closest('tr');
+    if (!row) return place.closest('li').querySelector('.label').textContent;
+    const table = place.closest('table');
+    const column = table.tHead.rows[0].cells[place.cellIndex].textContent;
+    const head = row.querySelector('th')?.textContent ?? row.cells[0].textContent;
+    return `${head}: ${column}`;
+  }
+
+  const dialog = byId('giai-trinh');
+
+  async function explain(place) {
+    byId('giai-trinh-de').textContent = nameOf(place);
+    const content = byId('giai-trinh-nd');
+    content.replaceChildren(el('p', { class: 'value' }, place.textContent));
+    if (!dialog.open) dialog.showModal();
+    try {
+      await load();
+    } catch (reason) {
+      const help =
+        'Trình duyệt này không mở được phần giải trình; hãy dùng bản mới hơn của Chrome, Edge, Cốc Cốc hoặc Firefox, hay lệnh baocao explain.';
+      content.append(el('p', { role: 'alert' }, `${help} (${reason.message})`));
+      return;
+    }
+    content.append(...detailOf(place.dataset.k).filter((node) => node !== ''));
+  }
+
+  function makeExplainable(place) {
+    const button = el('button', { type: 'button', class: 'n', 'aria-haspopup': 'dialog' }, ...place.childNodes);
+    button.addEventListener('click', () => void explain(place));
+    place.replaceChildren(button);
+  }
+
+  // ---- filter and search -------------------------------------------------------------------------------------
+
+  /** Words without marks and capitals, so that "so noi vu" finds "Sở Nội vụ". */
+  const plain = (text) =>
+    text
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replace(/[đĐ]/g, 'd')
+      .toLowerCase();
+
+  function choice(label, values, onChange) {
+    const select = el('select', null, el('option', { value: '' }, 'Tất cả'));
+    for (const value of values) select.append(el('option', { value }, value));
+    select.addEventListener('change', onChange);
+    return [el('label', null, `${label} `, select), select];
+  }
+
+  function makeSearchable(table) {
+    const bodies = [...table.tBodies].map((body) => {
+      const title = body.rows[0].classList.contains('group') ? body.rows[0] : null;
+      const rows = [...body.rows].filter((row) => row !== title);
+      const words = title ? plain(title.textContent) : '';
+      return { body, title, rows: rows.map((row) => ({ row, words: `${words} ${plain(row.textContent)}` })) };
+    });
+    const all = bodies.reduce((sum, { rows }) => sum + rows.length, 0);
+    const status = el('span', { role: 'status' });
+    const tests = [];
+
+    const apply = () => {
+      let shown = 0;
+      for (const { body, rows } of bodies) {
+        let any = false;
+        for (const { row, words } of rows) {
+          row.hidden = !tests.every((test) => test(row, words, body));
+          if (!row.hidden) {
+            shown += 1;
+            any = true;
+          }
+        }
+        body.hidden = !any;
+      }
+      const lines = `${number(shown)}/${number(all)} dòng`;
+      status.textContent = shown === 0 ? 'Không có dòng nào khớp.' : `Hiện ${lines}.`;
+    };
+
+    const input = el('input', { type: 'search', autocomplete: 'off' });
+    input.addEventListener('input', apply);
+    tests.push((_, words) =>
+      plain(input.value)
+        .split(/\s+/)
+        .every((word) => words.includes(word)),
+    );
+    const form = el('div', { class: 'filters', role: 'search' }, el('label', null, 'Tìm ', input));
+    form.setAttribute('aria-label', table.caption.textContent);
+
+    const groups = [...new Set(bodies.map(({ body }) => body.dataset.g).filter(Boolean))];
+    if (table.dataset.groups && groups.length > 1) {
+      const [label, select] = choice(table.dataset.groups, groups, apply);
+      tests.push((_row, _words, body) => select.value === '' || body.dataset.g === select.value);
+      form.append(label);
+    }
+    for (const head of table.tHead.rows[0].cells) {
+      if (!head.dataset.f) continue;
+      const at = head.cellIndex;
+      const values = new Set(bodies.flatMap(({ rows }) => rows.map(({ row }) => row.cells[at].textContent)));
+      values.delete('');
+      if (values.size < 2) continue;
+      const [label, select] = choice(head.textContent, [...values], apply);
+      tests.push((row) => select.value === '' || row.cells[at].textContent === select.value);
+      form.append(label);
+    }
+    form.append(status);
+    table.parentElement.before(form);
+  }
+
+  for (const table of document.querySelectorAll('table[data-search]')) makeSearchable(table);
+  for (const place of document.querySelectorAll('[data-k]')) makeExplainable(place);
+  byId('giai-trinh-dong').addEventListener('click', () => dialog.close());
+  // A click beside the dialog closes it, as Escape does.
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+})();

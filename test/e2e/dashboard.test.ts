@@ -1,0 +1,188 @@
+/**
+ * The dashboard in a real browser, from a folder and without a network: numbers explain themselves by keyboard, tables
+ * are searched and filtered, it can be used with a screen reader and in the dark, and it prints.
+ */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { renderDashboard } from '../../src/render/html/render-dashboard';
+import { dashboard, dashboardAssets } from '../fixtures/dashboard';
+import { ledgerOf, taskFact } from '../fixtures/events';
+import { Sandbox } from '../support/cli';
+import { openBrowser, openFile, seriousFindings, type OpenedPage } from './browser';
+import { itWith, pdfText } from './tools';
+
+const inBrowser = itWith('chromium');
+const box = new Sandbox();
+const FILE = box.path('output', '2026-Q1', 'tong-hop-hanoi.html');
+let browser: Browser | undefined;
+let opened: OpenedPage[] = [];
+
+const open = async (
+  ...args: Parameters<typeof openFile> extends [Browser, ...infer R] ? R : never
+): Promise<OpenedPage> => {
+  browser ??= await openBrowser();
+  const page = await openFile(browser, ...args);
+  opened.push(page);
+  return page;
+};
+
+beforeAll(() => {
+  const made = box.run('demo', '--plan', 'hanoi-cchc-2026', '--period', '2026-Q1');
+  expect([made.code, made.stderr]).toEqual([0, '']);
+});
+afterEach(async () => {
+  for (const { page } of opened) await page.context().close();
+  opened = [];
+});
+afterAll(async () => {
+  await browser?.close();
+  box.remove();
+});
+
+const shownRows = (page: Page, id: string): Promise<number> =>
+  page.locator(`#${id} tbody tr:not(.group):visible`).count();
+
+inBrowser('mở từ thư mục, không có lỗi, không gọi ra ngoài', async () => {
+  const { page, complaints, requests } = await open(FILE);
+  expect(await page.title()).toBe('Tổng hợp quý I năm 2026');
+  await page.locator('.tiles button').first().click();
+  await page.locator('dialog p.value').waitFor();
+  await page.locator('dialog summary').first().click();
+  expect([complaints, requests]).toEqual([[], []]);
+});
+
+inBrowser(
+  'một con số mở ra giải trình bằng bàn phím: quy tắc, căn cứ, sự kiện; Escape đóng lại đúng chỗ cũ',
+  async () => {
+    const { page } = await open(FILE);
+    const number = page.locator('#linh-vuc tbody tr').first().locator('button').last();
+    await number.focus();
+    const text = await number.textContent();
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('dialog[open]');
+    await dialog.locator('summary').first().waitFor();
+    expect(await dialog.locator('p.value').textContent()).toBe(text);
+    expect(await dialog.textContent()).toMatch(/Quy tắc TL-01: .*Căn cứ: /s);
+    for (const fold of ['summary', 'details details summary', 'details details details summary']) {
+      await dialog.locator(fold).first().focus();
+      await page.keyboard.press('Enter');
+    }
+    await dialog.locator('ul.events li').first().waitFor();
+    expect(await dialog.locator('ul.events li').first().textContent()).toMatch(
+      /^Sự kiện số .*, xảy ra ngày .*, ghi ngày /,
+    );
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    expect(await number.evaluate((node) => node === node.ownerDocument.activeElement)).toBe(true);
+  },
+);
+
+inBrowser('mọi số đếm mở ra đúng bấy nhiêu nhiệm vụ, phần việc', async () => {
+  const { page } = await open(FILE);
+  const wrong = await page.evaluate<readonly string[]>(`(async () => {
+    const wrong = [];
+    const dialog = document.querySelector('dialog');
+    for (const place of document.querySelectorAll('.tiles [data-k], #linh-vuc [data-k], #trang-thai [data-k], #don-vi tbody:nth-of-type(1) [data-k]')) {
+      const [what, , set] = place.dataset.k.split('/');
+      if (!'to'.includes(what) || set === 'rate') continue;
+      place.querySelector('button').click();
+      const second = () => dialog.querySelector('#giai-trinh-nd p:nth-of-type(2)');
+      while (!second()) await new Promise((done) => setTimeout(done, 5));
+      const said = second().textContent;
+      const want = place.textContent === '0' ? 'Không có ' : place.textContent.split(/[ /]/)[0] + ' ';
+      if (!said.startsWith(want)) wrong.push(place.dataset.k + ': ' + place.textContent + ' / ' + said);
+      dialog.close();
+    }
+    return wrong;
+  })()`);
+  expect(wrong).toEqual([]);
+});
+
+inBrowser('chỉ tiêu và lần gửi báo cáo cũng có giải trình', async () => {
+  const { page } = await open(FILE);
+  await page.locator('#chi-tieu tbody tr:has-text("1.1") button').first().click();
+  await page.locator('dialog[open]').waitFor();
+  await expect(page.locator('dialog').textContent()).resolves.toContain('đơn vị đã báo cáo');
+  await page.keyboard.press('Escape');
+  await page.locator('#gui-bao-cao tbody button').first().click();
+  await page.locator('dialog[open] p:has-text("hạn gửi")').waitFor();
+  expect(await page.locator('dialog').textContent()).toContain('Căn cứ: ');
+});
+
+inBrowser('tìm không cần dấu và lọc theo cột; không khớp thì nói rõ', async () => {
+  const { page } = await open(FILE);
+  const all = await shownRows(page, 'don-vi');
+  await page.locator('#don-vi input[type=search]').fill('phuong ba dinh');
+  expect(await shownRows(page, 'don-vi')).toBe(1);
+  expect(await page.locator('#don-vi tbody tr:visible').last().textContent()).toContain('UBND phường Ba Đình');
+  expect(await page.locator('#don-vi [role=status]').textContent()).toBe(`Hiện 1/${all} dòng.`);
+  await page.locator('#don-vi input[type=search]').fill('khong co don vi nay');
+  expect(await page.locator('#don-vi [role=status]').textContent()).toBe('Không có dòng nào khớp.');
+  await page.locator('#don-vi input[type=search]').fill('');
+  await page.locator('#don-vi select').first().selectOption('Sở, Ban, Ngành');
+  const departments = await shownRows(page, 'don-vi');
+  expect([departments > 0, departments < all]).toEqual([true, true]);
+  const overdue = await shownRows(page, 'qua-han');
+  await page.locator('#qua-han label:has-text("Số liệu của kỳ") select').selectOption('Chưa gửi');
+  const silent = await shownRows(page, 'qua-han');
+  expect([silent > 0, silent < overdue]).toEqual([true, true]);
+  const cells = await page.locator('#qua-han tbody tr:not(.group):visible td:nth-child(4)').allTextContents();
+  expect(new Set(cells)).toEqual(new Set(['Chưa gửi']));
+});
+
+inBrowser.each(['light', 'dark'] as const)(
+  'axe-core không thấy lỗi nặng, kể cả khi mở giải trình (%s)',
+  async (colorScheme) => {
+    const { page } = await open(FILE, { colorScheme });
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.locator('.tiles button').first().click();
+    await page.locator('dialog summary').first().click();
+    await page.locator('dialog details details').first().waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  },
+);
+
+inBrowser('không có kịch bản vẫn đọc được', async () => {
+  const { page } = await open(FILE, { javaScriptEnabled: false });
+  expect(await page.locator('#don-vi tbody tr').count()).toBeGreaterThan(100);
+  expect(await page.locator('.tiles .value').first().textContent()).toMatch(/%$/);
+  expect(await page.locator('.filters').count()).toBe(0);
+});
+
+itWith('chromium', 'pdftotext')('in ra PDF đủ các bảng', async () => {
+  const { page } = await open(FILE);
+  const pdf = box.path('tong-hop.pdf');
+  await page.pdf({ path: pdf, preferCSSPageSize: true });
+  const text = pdfText(pdf).normalize('NFC');
+  for (const title of [
+    'Tổng hợp quý I năm 2026',
+    'Theo lĩnh vực',
+    'Tình hình gửi báo cáo',
+    'Chỉ tiêu thống kê',
+    'Nguồn số liệu',
+  ])
+    expect(text).toContain(title);
+});
+
+inBrowser('lời của đơn vị không thoát ra thành mã, ở bảng cũng như trong giải trình', async () => {
+  const hostile = '</script><img src=x onerror="document.title=1"><b>đậm</b>';
+  const events = ledgerOf([
+    taskFact('so-mau-02', '5', 'started', '2026-01-20', { part: 1, note: hostile, reason: hostile }),
+  ]);
+  const folder = mkdtempSync(join(tmpdir(), 'baocao-'));
+  try {
+    const file = join(folder, 'thu.html');
+    writeFileSync(file, renderDashboard(dashboard(events), await dashboardAssets()));
+    const { page, complaints } = await open(file);
+    await page.locator('#qua-han tbody tr:has-text("onerror") button').click();
+    await page.locator('dialog ul.events').waitFor();
+    expect(await page.locator('dialog ul.events').textContent()).toContain(hostile);
+    expect(await page.locator('img, dialog b, td b').count()).toBe(0);
+    expect([await page.title(), complaints]).toEqual(['Tổng hợp quý I năm 2026', []]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,239 @@
+/**
+ * The summary workbook of the real plan with sample facts: totals agree with the evaluation from whichever side they are
+ * counted, every count leads to a row it was made of, every chart draws the cells that it says it draws.
+ */
+
+import { summaryInput } from '../../src/app/outputs';
+import { STATUS_LABELS } from '../../src/i18n/statuses';
+import { totalOf } from '../../src/figures/evaluation';
+import { STATUSES } from '../../src/obligations/schema';
+import { summaryWorkbook } from '../../src/report/summary';
+import { columnLetter } from '../../src/report/summary/cells';
+import type { Sheet, SheetCell } from '../../src/report/workbook';
+import {
+  chartsOf,
+  readWorkbook,
+  tags,
+  attributesOf,
+  type ReadRange,
+  type ReadWorkbook,
+} from '../render/xlsx/sheet-reader';
+import { evaluationFor, planData, renderers, requestFor, sampleEvents } from '../support/hanoi';
+
+const data = planData();
+const request = requestFor(data, '2026-H1', [
+  ...sampleEvents(data, '2026-Q1', 4),
+  ...sampleEvents(data, '2026-H1', 5).map((e) => ({ ...e, seq: e.seq + 100_000 })),
+]);
+const evaluation = evaluationFor(data, request);
+const workbook = summaryWorkbook(summaryInput(data, request, { evaluation, comparisons: [] }));
+let bytes: Uint8Array;
+let read: ReadWorkbook;
+beforeAll(async () => {
+  bytes = await (await renderers()).xlsx(workbook);
+  read = readWorkbook(bytes);
+});
+
+const sheetOf = (name: string): Sheet => workbook.sheets.find((s) => s.name === name) as Sheet;
+const rowsOf = (name: string): readonly (readonly SheetCell[])[] => [...sheetOf(name).rows];
+/** Column (from 0) under that header. */
+const columnOf = (sheet: Sheet, header: string): number => sheet.columns.findIndex((c) => c.header === header);
+const sum = (values: readonly unknown[]): number => values.reduce<number>((a, v) => a + Number(v), 0);
+
+it('các trang theo đúng thứ tự', () => {
+  expect(workbook.sheets.map((s) => s.name)).toEqual([
+    'Tổng quan',
+    'Theo lĩnh vực',
+    'Theo đơn vị',
+    'Theo nhiệm vụ',
+    'Chi tiết',
+    'Chỉ tiêu',
+    'Chỉ tiêu kế hoạch',
+    'Tình hình gửi báo cáo',
+    'Quá hạn',
+    'Kiểm tra',
+    'Nguồn',
+  ]);
+});
+
+describe('tổng cộng lại từ phía nào cũng bằng kết quả tính', () => {
+  const { counts } = evaluation;
+
+  it.each(['Theo đơn vị', 'Theo nhiệm vụ', 'Chi tiết'])('phần việc theo trạng thái ở %s', (name) => {
+    const sheet = sheetOf(name);
+    const body = rowsOf(name).filter((row) => row[0]?.style !== 'total');
+    for (const status of STATUSES) {
+      const counted =
+        name === 'Chi tiết'
+          ? body.filter((row) => row[columnOf(sheet, 'Trạng thái')]?.value === STATUS_LABELS[status]).length
+          : sum(body.map((row) => row[columnOf(sheet, STATUS_LABELS[status])]?.value));
+      expect([name, status, counted]).toEqual([name, status, counts.byObligation[status]]);
+    }
+  });
+
+  it('nhiệm vụ theo lĩnh vực và theo trạng thái', () => {
+    const sheet = sheetOf('Theo lĩnh vực');
+    const body = rowsOf('Theo lĩnh vực').filter((row) => row[0]?.style !== 'total');
+    for (const status of STATUSES)
+      expect(sum(body.map((row) => row[columnOf(sheet, STATUS_LABELS[status])]?.value))).toBe(counts.byTask[status]);
+    expect(sum(body.map((row) => row[columnOf(sheet, 'Tổng số')]?.value))).toBe(totalOf(counts.byTask));
+    expect(rowsOf('Theo nhiệm vụ').length).toBe(totalOf(counts.byTask));
+  });
+});
+
+describe('theo đơn vị', () => {
+  it('xếp từ tỷ lệ cao xuống thấp, hạng là số đơn vị có tỷ lệ cao hơn cộng một, thanh dài theo tỷ lệ', () => {
+    const sheet = sheetOf('Theo đơn vị');
+    const rate = columnOf(sheet, 'Tỷ lệ hoàn thành');
+    const body = rowsOf('Theo đơn vị').filter(
+      (row) => row[0]?.style !== 'total' && typeof row[rate]?.value === 'number',
+    );
+    const rates = body.map((row) => row[rate]?.value as number);
+    expect(rates).toEqual([...rates].sort((a, b) => b - a));
+    body.forEach((row, i) => {
+      expect(row[0]?.value).toBe(rates.filter((r) => r > (rates[i] as number)).length + 1);
+      expect(String(row.at(-1)?.value).length).toBe(Math.round(Number(((rates[i] as number) * 20).toPrecision(12))));
+    });
+  });
+});
+
+describe('mỗi số đếm dẫn về đúng dòng của nó', () => {
+  const detail = sheetOf('Chi tiết');
+  const first = detail.heading.length + 2;
+  const cells = rowsOf('Chi tiết');
+  const at = (row: number, header: string): unknown => cells[row - first]?.[columnOf(detail, header)]?.value;
+
+  it.each([
+    ['Theo đơn vị', 'Cơ quan, đơn vị', 'Cơ quan, đơn vị chủ trì'],
+    ['Theo nhiệm vụ', 'Mã nhiệm vụ', 'Mã nhiệm vụ'],
+  ])('%s: cùng trạng thái, cùng %s', (name, own, theirs) => {
+    const sheet = sheetOf(name);
+    let links = 0;
+    for (const row of rowsOf(name).filter((r) => r[0]?.style !== 'total')) {
+      for (const status of STATUSES) {
+        const cell = row[columnOf(sheet, STATUS_LABELS[status])];
+        expect([name, status, cell?.link === undefined]).toEqual([name, status, cell?.value === 0]);
+        if (cell?.link === undefined) continue;
+        const target = Number(/A(\d+)/.exec(cell.link)?.[1]);
+        expect([at(target, 'Trạng thái'), at(target, theirs)]).toEqual([
+          STATUS_LABELS[status],
+          row[columnOf(sheet, own)]?.value,
+        ]);
+        links += 1;
+      }
+    }
+    expect(links).toBeGreaterThan(50);
+  });
+
+  it('nhiệm vụ dẫn về cả khối dòng của mình', () => {
+    for (const row of rowsOf('Theo nhiệm vụ')) {
+      const [, from, to] = /!A(\d+):O(\d+)$/.exec(row[1]?.link ?? '') ?? [];
+      const block = Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) =>
+        at(Number(from) + i, 'Mã nhiệm vụ'),
+      );
+      expect(new Set(block)).toEqual(new Set([row[1]?.value]));
+      expect(block.length).toBe(row[columnOf(sheetOf('Theo nhiệm vụ'), 'Tổng số')]?.value);
+    }
+  });
+
+  it('việc quá hạn dẫn về dòng của chính nó', () => {
+    for (const row of rowsOf('Quá hạn')) {
+      const target = Number(/A(\d+)/.exec(row[0]?.link ?? '')?.[1]);
+      expect([at(target, 'Mã nhiệm vụ'), at(target, 'Cơ quan, đơn vị chủ trì'), at(target, 'Trạng thái')]).toEqual([
+        row[1]?.value,
+        row[3]?.value,
+        STATUS_LABELS.overdue,
+      ]);
+    }
+  });
+
+  it('đích của mọi liên kết là ô có thật', () => {
+    const names = new Map(read.sheets.map((s) => [s.name, s]));
+    const links = read.sheets.flatMap((s) => tags(s.xml, 'hyperlink').map((t) => attributesOf(t)['location'] ?? ''));
+    expect(links.length).toBeGreaterThan(500);
+    for (const location of links) {
+      const [, sheet = '', from = ''] = /^'(.+)'!([A-Z]+\d+)/.exec(location) ?? [];
+      expect([location, names.get(sheet)?.cells.has(from)]).toEqual([location, true]);
+    }
+  });
+});
+
+describe('chỉ tiêu', () => {
+  const sheet = sheetOf('Chỉ tiêu');
+  const rows = rowsOf('Chỉ tiêu');
+
+  it('số của toàn thành phố là số của kết quả tính; ô trống không phải là 0', () => {
+    for (const row of rows.filter((r) => typeof r[0]?.value === 'string' && r[0].value !== '')) {
+      const figure = evaluation.indicators.get(String(row[0]?.value));
+      const value = row[2]?.value;
+      if (figure?.answer === 'missing') expect([row[0]?.value, value || null]).toEqual([row[0]?.value, null]);
+      if (figure?.answer === 'nothing-arose') expect(value).toBe('không phát sinh');
+      if (figure?.answer === 'value' && typeof value === 'number')
+        expect(value).toBeCloseTo(row[3]?.value === '%' ? Number(figure.value) / 100 : Number(figure.value), 6);
+      expect(row[columnOf(sheet, 'Đơn vị đã trả lời')]?.value).toBe(figure?.reported);
+    }
+  });
+
+  it('đơn vị không phải trả lời có ô xám, chưa trả lời có ô trống', () => {
+    const styles = new Set(rows.flatMap((r) => r.slice(9).map((c) => (c.value === null ? c.style : 'đã trả lời'))));
+    expect(styles).toEqual(new Set(['closed', 'center', 'đã trả lời']));
+  });
+
+  it('mọi cách cộng đều là công thức sống', () => {
+    const reported = data.indicators.indicators.filter((i) => evaluation.indicators.has(i.code));
+    const without = rows.filter((r) => r[0]?.value && r[2]?.formula === undefined).map((r) => r[0]?.value);
+    expect(reported.length).toBeGreaterThan(80);
+    expect(without).toEqual([]);
+  });
+});
+
+describe('biểu đồ', () => {
+  const valuesOf = ({ ref }: ReadRange): readonly string[] => {
+    const [, name = '', c1 = '', r1 = '', c2 = c1, r2 = r1] =
+      /^'(.+)'!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?$/.exec(ref) ?? [];
+    expect([ref, c1]).toEqual([ref, c2]);
+    const cells = read.sheets.find((s) => s.name === name)?.cells;
+    return Array.from(
+      { length: Number(r2) - Number(r1) + 1 },
+      (_, i) => cells?.get(`${c1}${Number(r1) + i}`)?.value ?? '',
+    );
+  };
+
+  it('ba biểu đồ, có tên và lời mô tả tiếng Việt', () => {
+    const charts = chartsOf(bytes);
+    expect(charts.map((c) => c.title)).toEqual([
+      'Nhiệm vụ theo lĩnh vực và trạng thái',
+      'Báo cáo gửi theo ngày',
+      '20 cơ quan, đơn vị có tỷ lệ hoàn thành thấp nhất',
+    ]);
+    for (const chart of charts) expect(chart.alt.length).toBeGreaterThan(40);
+  });
+
+  it('mỗi vùng trỏ đúng ô, giá trị ghi sẵn bằng giá trị của ô', () => {
+    for (const { categories, series } of chartsOf(bytes)) {
+      expect(series.length).toBeGreaterThan(0);
+      for (const range of [categories, ...series.flatMap((s) => [s.name, s.values])])
+        expect([range.ref, range.points]).toEqual([range.ref, valuesOf(range)]);
+    }
+  });
+
+  it('thanh xếp chồng theo lĩnh vực cộng lại bằng tổng số nhiệm vụ', () => {
+    const points = chartsOf(bytes)[0]?.series.flatMap((s) => s.values.points.map(Number)) ?? [];
+    expect(sum(points)).toBe(totalOf(evaluation.counts.byTask));
+  });
+});
+
+it('khổ in là A4 ngang, lặp dòng đầu bảng, trang Tổng quan sang trang trước khối ngày gửi', () => {
+  for (const { xml, name } of read.sheets) {
+    expect([name, attributesOf(tags(xml, 'pageSetup')[0] ?? '')]).toEqual([
+      name,
+      expect.objectContaining({ paperSize: '9', orientation: 'landscape' }),
+    ]);
+    expect(read.text('xl/workbook.xml')).toContain(`<definedName name="_xlnm.Print_Titles"`);
+    expect(tags(xml, 'cfRule').every((t) => /type="(expression|cellIs)"/.test(t))).toBe(true);
+  }
+  const overview = read.sheets[0];
+  const brk = Number(attributesOf(tags(overview?.xml ?? '', 'brk')[0] ?? '')['id']);
+  expect(overview?.cells.get(`A${brk + 1}`)?.value).toBe('Báo cáo gửi theo ngày');
+  expect(columnLetter(28)).toBe('AB');
+});
