@@ -17,4 +17,7 @@ export const PROVENANCE_LABELS: Readonly<Record<string, string>> = {
   issue: 'Mã phát hành',
   corrects: 'Đính chính báo cáo có mã',
   proseSha256: 'Mã băm tệp lời văn (SHA-256)',
+  formsSha256: 'Mã băm đề cương, lời văn báo cáo chuyên đề (SHA-256)',
+  wordTemplatesSha256: 'Mã băm các mẫu Word của cơ quan (SHA-256)',
+  wordTemplateSha256: 'Mã băm mẫu Word đã dùng (SHA-256)',
 };

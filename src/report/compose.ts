@@ -202,7 +202,14 @@ function figureBlocks({ tables, charts }: PlacedSection, input: ComposeInput, sc
 /** A unit's own words as they are; in a city's report what the outline's rule takes of all of them. */
 function wordBlocks(section: PlacedSection, input: ComposeInput, scope: Scope): readonly Block[] {
   if (scope === 'unit') return toldIn(section, input).flatMap(({ text }) => textBlocks(text));
-  return gatheredBlocks(gatheredIn(section, input), input.registry, input.body);
+  // Words of the body in whose name the report is made need no name and are not cut.
+  const told = toldIn(section, input).filter(({ unit }) => unit === input.body);
+  const narratives = input.evaluation.narratives.filter(({ fact }) => fact.unit !== input.body);
+  const others = { ...input, evaluation: { ...input.evaluation, narratives } };
+  return [
+    ...told.flatMap(({ text }) => textBlocks(text)),
+    ...gatheredBlocks(gatheredIn(section, others), input.registry),
+  ];
 }
 
 function cityNames({ registry, compiler, reporter }: ComposeInput): object {

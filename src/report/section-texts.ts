@@ -43,9 +43,8 @@ export function gatheredIn(section: PlacedSection, input: TextsInput): Gathered 
 /** Names before words: enough to know who spoke, and how many more did. */
 const MOST_NAMES = 3;
 
-/** A unit's words stand under its name; its own report needs no name of its own. */
-function excerptBlocks({ units, text }: Excerpt, registry: Registry, body: string): readonly Block[] {
-  if (units.length === 1 && units[0] === body) return textBlocks(text);
+/** A unit's words stand under its name. */
+function excerptBlocks({ units, text }: Excerpt, registry: Registry): readonly Block[] {
   const name = unitNames(units, registry, MOST_NAMES);
   const [first, ...rest] = textBlocks(text);
   if (!first) return [];
@@ -53,8 +52,7 @@ function excerptBlocks({ units, text }: Excerpt, registry: Registry, body: strin
   return [{ kind: 'paragraph', runs: [{ text: `${name}: ` }, ...first.runs] }, ...rest];
 }
 
-/** `body`: in whose name the report is made. */
-export function gatheredBlocks({ shown, left }: Gathered, registry: Registry, body: string): readonly Block[] {
+export function gatheredBlocks({ shown, left }: Gathered, registry: Registry): readonly Block[] {
   const others = new Set(left.flatMap((e) => e.units)).size;
   const cut = shown.some((e) => e.whole !== null);
   const where = 'tại phụ lục kèm theo';
@@ -64,5 +62,5 @@ export function gatheredBlocks({ shown, left }: Gathered, registry: Registry, bo
       : cut
         ? `Toàn văn các nội dung được trích nêu ${where}.`
         : '';
-  return [...shown.flatMap((e) => excerptBlocks(e, registry, body)), ...textBlocks(note)];
+  return [...shown.flatMap((e) => excerptBlocks(e, registry)), ...textBlocks(note)];
 }

@@ -38,9 +38,14 @@ function chartsIn({ body, appendices }: OfficialDocument): readonly Chart[] {
 }
 
 /** Nothing is loaded for a document without charts. */
-export async function drawCharts(document: OfficialDocument, styles: StyleSheet): Promise<readonly DrawnChart[]> {
+export async function drawCharts(
+  document: OfficialDocument,
+  styles: StyleSheet,
+  /** Number of the first chart: a template may have some of its own. */
+  first = 1,
+): Promise<readonly DrawnChart[]> {
   const charts = chartsIn(document);
-  return Promise.all(charts.map((chart, index) => drawChart(chart, index + 1, styles)));
+  return Promise.all(charts.map((chart, index) => drawChart(chart, index + first, styles)));
 }
 
 function heightOf({ kind, categories }: Chart): number {
@@ -116,6 +121,7 @@ async function drawChart(chart: Chart, no: number, styles: StyleSheet): Promise<
 export function withCharts(
   shell: ReadonlyMap<string, Uint8Array | string>,
   charts: readonly DrawnChart[],
+  relationships = 'word/_rels/document.xml.rels',
 ): Map<string, Uint8Array | string> {
   const parts = new Map(shell);
   if (charts.length === 0) return parts;
@@ -128,7 +134,7 @@ export function withCharts(
     );
   };
   for (const chart of charts) for (const [name, content] of chart.parts) parts.set(name, content);
-  append('word/_rels/document.xml.rels', '</Relationships>', charts.map((c) => c.relationship).join(''));
+  append(relationships, '</Relationships>', charts.map((c) => c.relationship).join(''));
   append('[Content_Types].xml', '</Types>', charts.map((c) => c.contentTypes).join(''));
   return parts;
 }

@@ -2,6 +2,7 @@
 
 import type { Appendix, OfficialDocument } from '../../../report/document';
 import { blocksXml } from '../blocks';
+import type { DrawingXml } from '../charts';
 import { closingXml } from '../closing';
 import { letterheadXml } from '../letterhead';
 import { addresseesXml, appendixHeadXml, openingXml } from '../opening';
@@ -27,10 +28,19 @@ function fitted(sheet: StyleSheet, room: number): StyleSheet {
 /** A table must not touch the next one: a hair of a paragraph keeps them apart. */
 const apart = (xml: string): string => xml + paragraphXml('D30Spacer', '');
 
-const BLOCKS: Readonly<Record<string, (document: OfficialDocument, room: number, sheet: StyleSheet) => string>> = {
-  noi_dung: (document, room, sheet) => blocksXml(document.body, { room, beforeSignature: true }, sheet),
+/** The sheet, and the charts of the document drawn beforehand. */
+export interface Drawn {
+  readonly sheet: StyleSheet;
+  readonly drawings: DrawingXml;
+}
+
+type Make = (document: OfficialDocument, room: number, sheet: StyleSheet, drawings: DrawingXml) => string;
+
+const BLOCKS: Readonly<Record<string, Make>> = {
+  noi_dung: (document, room, sheet, drawings) =>
+    blocksXml(document.body, { room, drawings, beforeSignature: true }, sheet),
   phan_dau: (document, room, sheet) => apart(letterheadXml(document, fitted(sheet, room))),
-  tieu_de: openingXml,
+  tieu_de: (document, room, sheet) => openingXml(document, room, sheet),
   kinh_gui: ({ addressees }) => addresseesXml(addressees),
   phan_ky: (document, room, sheet) => apart(closingXml(document, fitted(sheet, room))),
   gach_ten_co_quan: ({ letterhead }, room, sheet) =>
@@ -39,15 +49,20 @@ const BLOCKS: Readonly<Record<string, (document: OfficialDocument, room: number,
 };
 
 /** The block of that name, for a place of that width. */
-export function blockXml(name: string, document: OfficialDocument, room: number, sheet: StyleSheet): string {
+export function blockXml(name: string, document: OfficialDocument, room: number, { sheet, drawings }: Drawn): string {
   const make = Object.hasOwn(BLOCKS, name) ? BLOCKS[name] : undefined;
   if (!make) throw new Error(`no such block: ${name}`);
-  return make(document, room, sheet);
+  return make(document, room, sheet, drawings);
 }
 
 /** An appendix with its head; `sectPr` ends its section where another one follows. */
-export function appendixXml(appendix: Appendix, room: number, sectPr: string | null, sheet: StyleSheet): string {
-  const flow = sectPr === null ? { room } : { room, sectPr };
+export function appendixXml(
+  appendix: Appendix,
+  room: number,
+  sectPr: string | null,
+  { sheet, drawings }: Drawn,
+): string {
+  const flow = sectPr === null ? { room, drawings } : { room, drawings, sectPr };
   return appendixHeadXml(appendix, room, sheet) + blocksXml(appendix.blocks, flow, sheet);
 }
 

@@ -5,9 +5,8 @@
  */
 
 import type { Appendix, OfficialDocument } from '../../../report/document';
-import type { StyleSheet } from '../style-sheet';
 import { paragraphXml } from '../xml';
-import { appendixXml } from './blocks';
+import { appendixXml, type Drawn } from './blocks';
 import { placeholderOf } from './names';
 import { appendixSection, plainSection, roomOf, sameSection } from './sections';
 import { lineOf } from './tags';
@@ -42,7 +41,7 @@ class Flow {
   private isOpen = false;
   private waiting: Placed | undefined;
 
-  constructor(private readonly sheet: StyleSheet) {}
+  constructor(private readonly drawn: Drawn) {}
 
   appendix(placed: Placed): void {
     this.settle();
@@ -62,7 +61,7 @@ class Flow {
 
   private put({ appendix, section }: Placed, ends: boolean): Node {
     const own = appendixSection(section, appendix.orientation);
-    this.out.push({ raw: appendixXml(appendix, roomOf(own), ends ? xmlOf(own) : null, this.sheet) });
+    this.out.push({ raw: appendixXml(appendix, roomOf(own), ends ? xmlOf(own) : null, this.drawn) });
     return own;
   }
 
@@ -81,9 +80,9 @@ class Flow {
 }
 
 /** Puts the appendices in their places. */
-export function flowOf(body: Node, document: OfficialDocument, sheet: StyleSheet): void {
+export function flowOf(body: Node, document: OfficialDocument, drawn: Drawn): void {
   const sections = sectionsOf(body);
-  const flow = new Flow(sheet);
+  const flow = new Flow(drawn);
   let at = 0;
   for (const each of body.children.filter((c) => !isNode(c) || c.name !== 'w:sectPr')) {
     const name = isNode(each) && each.name === 'w:p' ? lineOf(each).alone?.name : undefined;

@@ -6,15 +6,16 @@
 import { error, type Diagnostic } from '../../../lib/diagnostic';
 import type { OfficialDocument } from '../../../report/document';
 import { canonicalPackage } from '../../package/canonical';
+import { drawCharts, withCharts } from '../charts';
 import { corePropertiesXml } from '../properties';
 import { shellFor } from '../form-shell';
 import type { StyleSheet } from '../style-sheet';
 import { paragraphXml } from '../xml';
 import { flowOf, sectionsOf } from './body';
-import { roomInCell, blockXml } from './blocks';
+import { roomInCell, blockXml, type Drawn } from './blocks';
 import { placeholderOf } from './names';
 import { addNotice, footersOf } from './notice';
-import { becomeDocument, wordTree, type PartMap } from './package';
+import { becomeDocument, relsName, wordTree, type PartMap } from './package';
 import { documentProperties } from './properties';
 import { roomOf } from './sections';
 import { mergeStyles, withStyleIds } from './styles';
@@ -64,16 +65,40 @@ export async function fillTemplate(
     template.textParts.map((name) => [name, name === template.main ? root : wordTree(parts, name)]),
   );
   for (const tree of trees.values()) fillTexts(tree, document);
-  fillBlocks(body, document, sheet);
-  flowOf(body, document, sheet);
+  const charts = await drawCharts(document, inRoom(sheet, body), freeNumber(template, root));
+  const drawn: Drawn = { sheet, drawings: new Map(charts.map(({ chart, drawing }) => [chart, drawing])) };
+  fillBlocks(body, document, drawn);
+  flowOf(body, document, drawn);
   const notice = document.notice === null ? '' : paragraphXml('D30Notice', document.notice);
   const raws = [...trees.values()].flatMap(rawsOf).join('') + notice;
   const ids = mergeStyles(parts, template.main, raws, { shell: await shellFor(sheet, null), sheet });
   for (const [name, tree] of trees) parts.set(name, partXml(renamed(tree, ids)));
   addNotice(parts, footers, withStyleIds(notice, ids));
   const custom = { ...document.properties.custom, wordTemplateSha256: template.sha256 };
+  for (const [name, content] of withCharts(parts, charts, relsName(template.main))) parts.set(name, content);
   documentProperties(parts, custom, corePropertiesXml(document, sheet.language));
   return canonicalPackage(parts);
+}
+
+/** A number that no chart and no picture of the template has. */
+function freeNumber(template: WordTemplate, root: Node): number {
+  const charts = [...template.parts.keys()].flatMap((name) => /chart(\d+)\.xml$/.exec(name)?.[1] ?? []);
+  const pictures = [...walk(root)].flatMap(({ node }) => (node.name === 'wp:docPr' ? [node.attributes['id']] : []));
+  return (
+    1 +
+    [...charts, ...pictures]
+      .map(Number)
+      .filter(Number.isSafeInteger)
+      .reduce((a, b) => Math.max(a, b), 0)
+  );
+}
+
+/** The sheet with a page whose text is as wide as the template's: charts are drawn to that width. */
+function inRoom(sheet: StyleSheet, body: Node): StyleSheet {
+  const { portrait } = sheet.page;
+  const [first] = sectionsOf(body);
+  const left = first ? portrait.width - portrait.right - roomOf(first) : portrait.left;
+  return { ...sheet, page: { ...sheet.page, portrait: { ...portrait, left } } };
 }
 
 /** Texts into every paragraph that asks for one; comments and lines that became empty go. */
@@ -120,14 +145,14 @@ function fillLines(parent: Node, line: Line, values: readonly string[]): void {
 }
 
 /** Blocks of one paragraph: rules in cells, and all that stands in the text itself but appendices. */
-function fillBlocks(body: Node, document: OfficialDocument, sheet: StyleSheet): void {
+function fillBlocks(body: Node, document: OfficialDocument, drawn: Drawn): void {
   for (const { line, above } of linesOf(body)) {
     const name = line.alone?.name;
     if (name === undefined || placeholderOf(name)?.kind !== 'block') continue;
     const [parent, row, table] = [above[0] as Node, above[1], above[2]];
     const section = sectionOf(body, above, line.paragraph);
     const room = (parent.name === 'w:tc' && row ? roomInCell(parent, table) : undefined) ?? roomOf(section);
-    const fresh: Child[] = [{ raw: blockXml(name, document, room, sheet) }];
+    const fresh: Child[] = [{ raw: blockXml(name, document, room, drawn) }];
     const own = child(child(line.paragraph, 'w:pPr'), 'w:sectPr');
     if (own) {
       takeAway(parent, line.paragraph);
