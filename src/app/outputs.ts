@@ -203,7 +203,9 @@ export function summaryInput(
 function submissionRows({ unit, channels, complete, unanswered }: UnitSubmission): readonly SubmissionRow[] {
   const lacks = { indicators: unanswered.indicators.length, obligations: unanswered.obligations.length };
   return channels.map(({ channel, due, state, submittedOn, daysLate, returnNote }) => ({
-    ...{ unit, channel, due, state, submittedOn, daysLate, complete, unanswered: lacks },
+    ...{ unit, channel, due, state, submittedOn, complete, unanswered: lacks },
+    // Of what has not come, days would count on with the clock: the file holds only what the ledger holds.
+    daysLate: submittedOn === null ? null : daysLate,
     note: returnNote,
   }));
 }

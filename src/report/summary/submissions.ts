@@ -19,8 +19,8 @@ export interface SubmissionRow {
   readonly due: PlainDate;
   readonly state: keyof typeof SUBMISSION_LABELS;
   readonly submittedOn: PlainDate | null;
-  /** Days after the last day: to the sending, or to the day the board is looked at. */
-  readonly daysLate: number;
+  /** Days from the last day to the sending; null while nothing has come. */
+  readonly daysLate: number | null;
   readonly complete: boolean;
   /** What is still to be answered. */
   readonly unanswered: { readonly indicators: number; readonly obligations: number };
@@ -45,7 +45,7 @@ export function submissionSheet(input: SummaryInput, heading: readonly SheetCell
     cell(s.due, 'date'),
     cell(s.submittedOn, 'date'),
     cell(SUBMISSION_LABELS[s.state]),
-    cell(s.daysLate > 0 ? s.daysLate : null, 'integer'),
+    cell((s.daysLate ?? 0) > 0 ? s.daysLate : null, 'integer'),
     cell(s.complete ? 'Có' : 'Chưa', 'center'),
     cell(s.unanswered.indicators, 'integer'),
     cell(s.unanswered.obligations, 'integer'),

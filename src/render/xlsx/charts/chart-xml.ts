@@ -120,7 +120,7 @@ function axes(chart: SheetChart, { styles }: Look): string {
   const category =
     `<c:catAx><c:axId val="${AXES.category}"/><c:scaling><c:orientation val="${upright ? 'minMax' : 'maxMin'}"/></c:scaling>` +
     `<c:delete val="0"/><c:axPos val="${upright ? 'b' : 'l'}"/>${days}${ticks}<c:tickLblPos val="low"/>${line}${text}` +
-    `<c:crossAx val="${AXES.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
+    `<c:crossAx val="${AXES.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
   const most = chart.format === 'percent' ? '<c:max val="1"/><c:min val="0"/>' : '<c:min val="0"/>';
   const value =
     `<c:valAx><c:axId val="${AXES.value}"/><c:scaling><c:orientation val="minMax"/>${most}</c:scaling><c:delete val="0"/>` +
