@@ -61,7 +61,10 @@ async function restoreServer(
   const backup = openSqliteLedger(file);
   try {
     const found = await backup.verify();
-    if (found.broken) return failed([error('BC2120', { file }, { ...found.broken })]);
+    if (found.broken) {
+      const { seq, reason } = found.broken;
+      return failed([error('BC2120', { file }, { seq, reason })]);
+    }
     if (found.register.broken) {
       const { no, reason } = found.register.broken;
       return failed([error('BC2144', { file }, { no, reason })]);

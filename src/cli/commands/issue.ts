@@ -51,7 +51,7 @@ function tooEarly({ asOf }: Run, { opened: { period }, issued }: Asked): readonl
   return [
     ...(asOf < endOfDay(period.window.to) ? [error('BC4004', {}, params)] : []),
     ...(issued && issued.signedOn < period.window.to
-      ? [error('BC4005', {}, { ...params, signedOn: formatDate(issued.signedOn) })]
+      ? [error('BC4005', {}, { period: params.period, to: params.to, signedOn: formatDate(issued.signedOn) })]
       : []),
   ];
 }
