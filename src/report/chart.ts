@@ -6,6 +6,8 @@
 export interface ChartSeries {
   readonly label: string;
   readonly values: readonly number[];
+  /** Its place among all series there might be: it keeps its colour when others are left out. */
+  readonly place?: number;
 }
 
 export interface Chart {

@@ -14,8 +14,9 @@ export function areaChart({ evaluation }: { readonly evaluation: Evaluation }): 
     const counts = count(evaluation.tasks.filter((t) => t.task.area === area.code).map((t) => t.status));
     return totalOf(counts) > 0 ? [{ title: inSentence(area.title), counts }] : [];
   });
-  const series = AREA_COLUMNS.map(({ title, statuses }) => ({
+  const series = AREA_COLUMNS.map(({ title, statuses }, place) => ({
     label: title,
+    place,
     values: areas.map(({ counts }) => sumOf(counts, statuses)),
   })).filter(({ values }) => values.some((v) => v > 0));
   if (areas.length === 0) return null;

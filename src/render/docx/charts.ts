@@ -59,10 +59,10 @@ async function libraryPackage(chart: Chart, no: number, styles: StyleSheet): Pro
     type: chart.kind === 'bars' ? 'bar' : 'column',
     stacking: 'stacked',
     categories: chart.categories,
-    series: chart.series.map(({ label, values }, i) => ({
+    series: chart.series.map(({ label, values, place }, i) => ({
       name: label,
       values,
-      color: COLOURS[i % COLOURS.length] as string,
+      color: COLOURS[(place ?? i) % COLOURS.length] as string,
     })),
     font: { name: styles.font, color: '000000' },
     legend: chart.series.length > 1 ? { position: 'bottom', font: font(11) } : false,

@@ -64,7 +64,7 @@ function smallestLabelled({ series, categories }: Chart): number {
 function seriesOf(chart: Chart): readonly object[] {
   const { series, kind } = chart;
   const least = smallestLabelled(chart);
-  return series.map(({ label, values }, index) => ({
+  return series.map(({ label, values, place }, index) => ({
     name: label,
     type: 'bar',
     stack: 'all',
@@ -72,7 +72,7 @@ function seriesOf(chart: Chart): readonly object[] {
     barMaxWidth: kind === 'bars' ? 26 : 56,
     silent: true,
     emphasis: { disabled: true },
-    itemStyle: { color: `var(--c${index})` },
+    itemStyle: { color: `var(--c${place ?? index})` },
     label: {
       show: true,
       color: 'var(--on)',
