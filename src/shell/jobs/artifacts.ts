@@ -54,11 +54,17 @@ export function folderArtifacts(folder: string): ArtifactStore {
 /** Days that rows are kept: a command takes its files within minutes, the rest is for one that was killed. */
 const KEPT_DAYS = 7;
 
-async function rowArtifacts(pool: Pool): Promise<ArtifactStore> {
-  await pool.query(`CREATE SCHEMA IF NOT EXISTS baocao_tep;
+const TABLE = `CREATE SCHEMA IF NOT EXISTS baocao_tep;
 CREATE TABLE IF NOT EXISTS baocao_tep.artifact (
-  hash text PRIMARY KEY, bytes bytea NOT NULL, made_at timestamptz NOT NULL DEFAULT now());
-DELETE FROM baocao_tep.artifact WHERE made_at < now() - interval '${KEPT_DAYS} days'`);
+  hash text PRIMARY KEY, bytes bytea NOT NULL, made_at timestamptz NOT NULL DEFAULT now())`;
+
+async function rowArtifacts(pool: Pool): Promise<ArtifactStore> {
+  // Made only when absent: an account that may not make tables works with those its owner made.
+  const { rows: found } = await pool.query<{ there: boolean }>(
+    "SELECT to_regclass('baocao_tep.artifact') IS NOT NULL AS there",
+  );
+  if (!found[0]?.there) await pool.query(TABLE);
+  await pool.query(`DELETE FROM baocao_tep.artifact WHERE made_at < now() - interval '${KEPT_DAYS} days'`);
   return {
     put: async (bytes) => {
       const hash = sha256(bytes);

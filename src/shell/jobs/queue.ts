@@ -64,7 +64,8 @@ export async function openQueue(url: string, place: string | undefined): Promise
   });
   boss.on('error', () => undefined); // what a background look meets, the next question meets too and says
   await boss.start();
-  await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: RETRIES, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS });
+  if ((await boss.getQueue(QUEUE)) === null)
+    await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: RETRIES, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS });
   const workOnce = (bench: Workbench): Promise<Turn> => takeOne(boss, artifacts, bench);
   return {
     workOnce,
