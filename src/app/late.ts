@@ -19,18 +19,39 @@ export function standingIssues(issues: readonly Issue[]): readonly Issue[] {
 /** More are counted in one line. */
 const MOST_SHOWN = 20;
 
-/** BC4020 for each event and report that it comes too late for; `places` of the lines, by the id of their event. */
+/** Gathers BC4020 for each event and report that it comes too late for; more than a page of them are only counted. */
+export class LateFacts {
+  private readonly standing: readonly Issue[];
+  private readonly shown: Diagnostic[] = [];
+  private more = 0;
+
+  constructor(issues: readonly Issue[]) {
+    this.standing = standingIssues(issues);
+  }
+
+  /** `places` of the lines, by the id of their event. */
+  add(appended: readonly LedgerEvent[], places: ReadonlyMap<string, Place>): void {
+    if (this.standing.length === 0) return;
+    for (const event of appended)
+      for (const issue of this.standing.filter((one) => touches(one, event.fact)))
+        if (this.shown.length < MOST_SHOWN) this.shown.push(noteOf(event, issue, places.get(event.id)));
+        else this.more += 1;
+  }
+
+  notes(): readonly Diagnostic[] {
+    return this.more > 0 ? [...this.shown, info('BC4021', {}, { count: this.more })] : this.shown;
+  }
+}
+
+/** `LateFacts` of one batch. */
 export function lateNotes(
   appended: readonly LedgerEvent[],
   issues: readonly Issue[],
   places: ReadonlyMap<string, Place>,
 ): readonly Diagnostic[] {
-  const standing = standingIssues(issues);
-  const notes = appended.flatMap((event) =>
-    standing.filter((issue) => touches(issue, event.fact)).map((issue) => noteOf(event, issue, places.get(event.id))),
-  );
-  const more = notes.length - MOST_SHOWN;
-  return more > 0 ? [...notes.slice(0, MOST_SHOWN), info('BC4021', {}, { count: more })] : notes;
+  const late = new LateFacts(issues);
+  late.add(appended, places);
+  return late.notes();
 }
 
 /** Where each event of a batch was told; of two same lines the first. */

@@ -1,11 +1,12 @@
 /** Rows of the embedded ledger in and out: what appending, taking over, reading and verifying share. */
 
 import type Database from 'libsql';
-import { GENESIS } from '../ledger/events';
-import type { Head } from '../ledger/store/port';
+import type { Instant } from '../calendar/instant';
+import { GENESIS, type LedgerEvent, type NewEvent } from '../ledger/events';
+import type { AppendResult, Head } from '../ledger/store/port';
 import { EVENT_COLUMNS } from '../ledger/store/query';
 import { markOf, type Blob, type EntryHead, type EntryRow, type MarkRow } from '../ledger/store/register';
-import type { BatchRow, EventRow } from '../ledger/store/rows';
+import { draftOf, fromRow, linked, type BatchRow, type EventRow } from '../ledger/store/rows';
 import type { ChainRows } from '../ledger/store/verify';
 import type { MarkedRow, RegisterRows } from '../ledger/store/verify-register';
 
@@ -32,6 +33,28 @@ export function eventWriter(db: Database.Database): (row: EventRow) => void {
     ];
     insert.run(...what, ...where);
   };
+}
+
+/** Links the events that are not there yet; the caller holds the transaction and closes the batch. */
+export function appendEvents(db: Database.Database, batch: readonly NewEvent[], now: Instant): AppendResult {
+  const find = db.prepare('SELECT seq FROM event WHERE id = ?');
+  const write = eventWriter(db);
+  const appended: LedgerEvent[] = [];
+  const known: { index: number; seq: number }[] = [];
+  let head = headOf(db);
+  for (const [index, event] of batch.entries()) {
+    const draft = draftOf(event, now);
+    const same = find.get(draft.id) as { seq: number } | undefined;
+    if (same) {
+      known.push({ index, seq: same.seq });
+      continue;
+    }
+    const row = linked(draft, head);
+    write(row);
+    head = { seq: row.seq, hash: row.hash };
+    appended.push(fromRow(row));
+  }
+  return { appended, known };
 }
 
 /** Closes a batch over the events up to `head`. */
