@@ -1,6 +1,6 @@
 /** One text for one value: keys sorted, no spaces, `undefined` left out. Hashes and the ledger stand on it. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
@@ -22,5 +22,5 @@ export function canonicalJson(value: Json): string {
 
 /** Lower-case hexadecimal SHA-256 of UTF-8 text or bytes. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content, 'hex');
 }
