@@ -20,17 +20,26 @@ export function standingIssues(issues: readonly Issue[]): readonly Issue[] {
 const MOST_SHOWN = 20;
 
 /** BC4020 for each event and report that it comes too late for; `places` of the lines, by the id of their event. */
-export function lateNotes(
+export function allLateNotes(
   appended: readonly LedgerEvent[],
   issues: readonly Issue[],
   places: ReadonlyMap<string, Place>,
 ): readonly Diagnostic[] {
   const standing = standingIssues(issues);
-  const notes = appended.flatMap((event) =>
+  return appended.flatMap((event) =>
     standing.filter((issue) => touches(issue, event.fact)).map((issue) => noteOf(event, issue, places.get(event.id))),
   );
+}
+
+/** The first of many notes, with BC4021 for how many more there are. */
+export function fewNotes(notes: readonly Diagnostic[]): readonly Diagnostic[] {
   const more = notes.length - MOST_SHOWN;
   return more > 0 ? [...notes.slice(0, MOST_SHOWN), info('BC4021', {}, { count: more })] : notes;
+}
+
+/** What a command says of the events that it appended. */
+export function lateNotes(...of: Parameters<typeof allLateNotes>): readonly Diagnostic[] {
+  return fewNotes(allLateNotes(...of));
 }
 
 /** Where each event of a batch was told; of two same lines the first. */

@@ -9,7 +9,7 @@ import type { Instant } from '../calendar/instant';
 import type { LedgerEvent, NewEvent } from '../ledger/events';
 import type { AppendResult, EventQuery, Extent, LedgerStore } from '../ledger/store/port';
 import { eventsOf, extentOf } from '../ledger/store/query';
-import { draftOf, fromRow, linked, type EventRow } from '../ledger/store/rows';
+import { draftOf, fromRow, linked, type EventDraft, type EventRow } from '../ledger/store/rows';
 import { rowsOf, verifyEvents } from '../ledger/store/verify';
 import { verifyRegister } from '../ledger/store/verify-register';
 import { LedgerSchemaError } from './ledger-faults';
@@ -70,27 +70,35 @@ function migrate(db: Database.Database): void {
 }
 
 function append(db: Database.Database, batch: readonly NewEvent[], now: Instant): AppendResult {
-  const find = db.prepare('SELECT seq FROM event WHERE id = ?');
   const write = eventWriter(db);
-  const appended: LedgerEvent[] = [];
+  const drafts = batch.map((event) => draftOf(event, now));
+  const fresh: EventRow[] = [];
   const known: { index: number; seq: number }[] = [];
   db.transaction(() => {
     let head = headOf(db);
-    for (const [index, event] of batch.entries()) {
-      const draft = draftOf(event, now);
-      const same = find.get(draft.id) as { seq: number } | undefined;
-      if (same) {
-        known.push({ index, seq: same.seq });
+    const standing = positionsOf(db, drafts);
+    for (const [index, draft] of drafts.entries()) {
+      const seq = standing.get(draft.id);
+      if (seq !== undefined) {
+        known.push({ index, seq });
         continue;
       }
       const row = linked(draft, head);
       write(row);
+      standing.set(row.id, row.seq);
       head = { seq: row.seq, hash: row.hash };
-      appended.push(fromRow(row));
+      fresh.push(row);
     }
-    if (appended.length > 0) closeBatch(db, head, now);
+    if (fresh.length > 0) closeBatch(db, head, now);
   }).immediate();
-  return { appended, known };
+  return { appended: fresh.map(fromRow), known };
+}
+
+/** Positions of the facts that stand already; ids are hexadecimal, so they pass as one JSON text. */
+function positionsOf(db: Database.Database, drafts: readonly EventDraft[]): Map<string, number> {
+  const ids = JSON.stringify(drafts.map((draft) => draft.id));
+  const found = db.prepare('SELECT id, seq FROM event WHERE id IN (SELECT value FROM json_each(?))').all(ids);
+  return new Map((found as Pick<EventRow, 'id' | 'seq'>[]).map(({ id, seq }) => [id, seq]));
 }
 
 function read(db: Database.Database, query: EventQuery): readonly LedgerEvent[] {
