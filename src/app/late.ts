@@ -19,39 +19,33 @@ export function standingIssues(issues: readonly Issue[]): readonly Issue[] {
 /** More are counted in one line. */
 const MOST_SHOWN = 20;
 
-/** Gathers BC4020 for each event and report that it comes too late for; more than a page of them are only counted. */
-export class LateFacts {
-  private readonly standing: readonly Issue[];
-  private readonly shown: Diagnostic[] = [];
-  private more = 0;
-
-  constructor(issues: readonly Issue[]) {
-    this.standing = standingIssues(issues);
-  }
-
-  /** `places` of the lines, by the id of their event. */
-  add(appended: readonly LedgerEvent[], places: ReadonlyMap<string, Place>): void {
-    if (this.standing.length === 0) return;
-    for (const event of appended)
-      for (const issue of this.standing.filter((one) => touches(one, event.fact)))
-        if (this.shown.length < MOST_SHOWN) this.shown.push(noteOf(event, issue, places.get(event.id)));
-        else this.more += 1;
-  }
-
-  notes(): readonly Diagnostic[] {
-    return this.more > 0 ? [...this.shown, info('BC4021', {}, { count: this.more })] : this.shown;
-  }
-}
-
-/** `LateFacts` of one batch. */
+/** BC4020 for each event and report that it comes too late for; `places` of the lines, by the id of their event. */
 export function lateNotes(
   appended: readonly LedgerEvent[],
   issues: readonly Issue[],
   places: ReadonlyMap<string, Place>,
 ): readonly Diagnostic[] {
-  const late = new LateFacts(issues);
-  late.add(appended, places);
-  return late.notes();
+  const standing = standingIssues(issues);
+  return appended.flatMap((event) =>
+    standing.filter((issue) => touches(issue, event.fact)).map((issue) => noteOf(event, issue, places.get(event.id))),
+  );
+}
+
+/** The first of many notes, with BC4021 for how many more there are; they may come piece by piece. */
+export class FewNotes {
+  private readonly shown: Diagnostic[] = [];
+  private more = 0;
+
+  add(notes: readonly Diagnostic[]): this {
+    const room = MOST_SHOWN - this.shown.length;
+    this.shown.push(...notes.slice(0, room));
+    this.more += Math.max(0, notes.length - room);
+    return this;
+  }
+
+  all(): readonly Diagnostic[] {
+    return this.more > 0 ? [...this.shown, info('BC4021', {}, { count: this.more })] : this.shown;
+  }
 }
 
 /** Where each event of a batch was told; of two same lines the first. */

@@ -1,7 +1,7 @@
 /** `record`: one fact from flags, or many from a JSONL file of any length; all or nothing. */
 
 import type { CommandModule } from 'yargs';
-import { LateFacts, placesOf } from '../../app/late';
+import { FewNotes, lateNotes, placesOf } from '../../app/late';
 import { recordPages, type Told } from '../../app/record';
 import { bookingContext } from '../../app/plan-data';
 import type { BookingContext } from '../../ledger/booking';
@@ -116,12 +116,12 @@ async function recordInto(
 ): Promise<Outcome<Answer>> {
   const { flags, now, ws } = context;
   const issues = await allIssues(ledger);
-  const late = new LateFacts(issues.value ?? []);
+  const late = new FewNotes();
   const notes: Diagnostic[] = [];
   const plans = new Set<string>();
   const events: { readonly seq: number; readonly id: string }[] = [];
   const told: Told = (batch, lines, { appended, known }) => {
-    late.add(appended, placesOf(batch, lines));
+    late.add(lateNotes(appended, issues.value ?? [], placesOf(batch, lines)));
     for (const { seq } of known.slice(0, MOST_KNOWN_SHOWN - notes.length)) notes.push(info('BC2118', {}, { seq }));
     for (const { fact } of batch) plans.add(fact.plan);
     if (flags.json) events.push(...appended.map(({ seq, id }) => ({ seq, id })));
@@ -136,7 +136,7 @@ async function recordInto(
     ...done.diagnostics,
     ...notes,
     ...(recorded > 0 ? issues.diagnostics : []),
-    ...late.notes(),
+    ...late.all(),
     ...(mixed ? [warning('BC2119', {})] : []),
   ]);
 }
