@@ -7,7 +7,7 @@ import { cityOutputs, unitReports, type OutputFile, type OutputRequest } from '.
 import { periodAndRules, type PlanData } from '../../src/app/plan-data';
 import { remind } from '../../src/app/remind';
 import { thematicBodies, thematicReports } from '../../src/app/thematic';
-import type { Diagnostic, Outcome } from '../../src/lib/diagnostic';
+import type { Outcome } from '../../src/lib/diagnostic';
 import { owingUnits } from '../../src/obligations/fan-out';
 import type { Signing } from '../../src/report/signature';
 import { loadLetter } from '../../src/shell/letters';
@@ -43,8 +43,8 @@ const EVERY: readonly (readonly [plan: string, period: string, share: number, sh
   (plan) => periodsOf(plan).map((id, i, all) => [plan, id, i, all.length] as const),
 );
 
-const made = (outcome: Outcome<readonly OutputFile[]>): readonly OutputFile[] => {
-  if (!outcome.value?.length) throw new Error(JSON.stringify(outcome.diagnostics as readonly Diagnostic[]));
+const made = (outcome: Pick<Outcome<readonly OutputFile[]>, 'value' | 'diagnostics'>): readonly OutputFile[] => {
+  if (!outcome.value?.length) throw new Error(JSON.stringify(outcome.diagnostics));
   return outcome.value;
 };
 
@@ -95,9 +95,7 @@ async function letterFiles(
     await remind(data, [], { ...late, units: null, each: false }, ['docx'], render),
     await remind(data, [], { ...late, units, each: true }, ['docx'], render),
   ];
-  return files.flatMap(({ value, diagnostics }) =>
-    made({ value: value?.files, diagnostics } as Outcome<readonly OutputFile[]>),
-  );
+  return files.flatMap(({ value, diagnostics }) => made(value ? { value: value.files, diagnostics } : { diagnostics }));
 }
 
 function expectNoFault(files: readonly OutputFile[]): void {
