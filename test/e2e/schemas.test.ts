@@ -33,11 +33,14 @@ const SCHEMA_OF: readonly (readonly [part: RegExp, schema: string])[] = [
   [/^docProps\/custom\.xml$/, 'shared-documentPropertiesCustom.xsd'],
 ];
 
-/** Extensions of newer programs stand in places where a reader of the standard passes over them. */
+/**
+ * Extensions of newer programs stand in places where a reader of the standard passes over them; `xml:space` on the
+ * text of a cell, which Excel writes itself, was forgotten by the schema of workbooks.
+ */
 const withoutExtensions = (xml: string): string =>
   xml
     .replace(/<(\w+:)?extLst>.*?<\/\1extLst>/gs, '')
-    .replace(/ (?:mc:Ignorable|w1\d:\w+|x14ac:\w+|xr\d?:\w+)="[^"]*"/g, '');
+    .replace(/ (?:mc:Ignorable|w1\d:\w+|x14ac:\w+|xr\d?:\w+)="[^"]*"|(?<=<t) xml:space="preserve"/g, '');
 
 const seen = new Set<string>();
 
