@@ -95,7 +95,7 @@ async function letterFiles(
     await remind(data, [], { ...late, units: null, each: false }, ['docx'], render),
     await remind(data, [], { ...late, units, each: true }, ['docx'], render),
   ];
-  return files.flatMap(({ value, diagnostics }) => made(value ? { value: value.files, diagnostics } : { diagnostics }));
+  return files.flatMap(({ value, diagnostics }) => made({ value: value?.files ?? [], diagnostics }));
 }
 
 function expectNoFault(files: readonly OutputFile[]): void {
