@@ -87,7 +87,6 @@ function formatOf(cell: SheetCell, value: Scalar, at: number, context: SheetCont
 /** Merges and links met on the way. */
 export interface Gathered extends SheetExtras {
   readonly merges: string[];
-  readonly links: { cell: string; location: string; tip?: string }[];
 }
 
 /** What is known of a sheet while its rows are written one after the other. */
@@ -117,8 +116,7 @@ function cellXml(cell: SheetCell, at: number, { context, formats, above }: Sheet
 function spanXml(cell: SheetCell, at: number, row: string, { context, gathered, letters, formats }: Sheeting): string {
   const span = cell.span ?? 1;
   const address = `${letters[at]}${row}`;
-  if (cell.link !== undefined)
-    gathered.links.push({ cell: address, location: context.directory.location(cell.link), tip: cell.tip });
+  if (cell.link !== undefined) gathered.links.add(address, context.directory.location(cell.link), cell.tip);
   if (span === 1) return '';
   gathered.merges.push(`${address}:${letters[at + span - 1]}${row}`);
   const format = formatOf(cell, storedValue(cell.value, cell.style), at, context, formats);
