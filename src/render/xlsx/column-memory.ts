@@ -6,7 +6,7 @@
 import type { CellStyle } from '../../report/workbook';
 
 /** So many different values of a column and style are remembered. */
-const REMEMBERED = 4_000;
+const REMEMBERED = 1_000;
 
 /** An answer for each value, kept while there are not too many. */
 class Remembered<T> {
