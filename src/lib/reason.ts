@@ -14,6 +14,8 @@ const FILE_REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'đang mở quá nhiều tệp',
   ENAMETOOLONG: 'tên tệp quá dài',
   EIO: 'lỗi đọc, ghi đĩa',
+  EFBIG: 'một dòng của tệp dài quá mức nhận',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'không phải văn bản mã UTF-8',
 };
 
 /** The reason of a caught failure; what is not known here is given in its own words. */
