@@ -17,6 +17,7 @@ import { sqliteIntake } from './sqlite-intake';
 import { sqliteLock } from './sqlite-lock';
 import { MIGRATIONS } from './sqlite-migrations';
 import { sqliteRegister } from './sqlite-register';
+import { immediately } from './sqlite-transaction';
 import { chainRows, closeBatch, eventWriter, headOf, PAGE, registerRows } from './sqlite-rows';
 
 /**
@@ -59,13 +60,13 @@ function migrate(db: Database.Database): void {
     throw new LedgerSchemaError(`ledger schema ${version()} is newer than this program's ${MIGRATIONS.length}`);
   }
   while (version() < MIGRATIONS.length) {
-    db.transaction(() => {
+    immediately(db, () => {
       const at = version();
       const step = MIGRATIONS[at];
       if (step === undefined) return; // another process got here first
       db.exec(step);
       db.exec(`PRAGMA user_version = ${at + 1}`);
-    }).immediate();
+    });
   }
 }
 
@@ -74,7 +75,7 @@ function append(db: Database.Database, batch: readonly NewEvent[], now: Instant)
   const write = eventWriter(db);
   const appended: LedgerEvent[] = [];
   const known: { index: number; seq: number }[] = [];
-  db.transaction(() => {
+  immediately(db, () => {
     let head = headOf(db);
     for (const [index, event] of batch.entries()) {
       const draft = draftOf(event, now);
@@ -89,7 +90,7 @@ function append(db: Database.Database, batch: readonly NewEvent[], now: Instant)
       appended.push(fromRow(row));
     }
     if (appended.length > 0) closeBatch(db, head, now);
-  }).immediate();
+  });
   return { appended, known };
 }
 
