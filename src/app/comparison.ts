@@ -3,49 +3,26 @@
  * year is found by its regime and its years, whatever its id; a plan of several years is its own earlier plan.
  */
 
-import { yearOf } from '../calendar/plain-date';
 import { compare, type Comparison } from '../figures/comparison';
 import { originsOf } from '../figures/comparison/origins';
 import type { Against } from '../figures/comparison/sides';
-import { evaluate, type Evaluation } from '../figures/evaluation';
-import type { IndicatorsFile } from '../figures/schema';
-import type { LedgerEvent } from '../ledger/events';
-import { rulesOn, type Rules } from '../obligations/rules';
-import type { RulesFile } from '../obligations/schema';
-import type { Plan } from '../plan/plan';
-import type { PlanFile } from '../plan/schema';
+import type { Evaluation } from '../figures/evaluation';
 import { previousPeriod, samePeriodLastYear, type Period } from '../regulation/periods';
 import type { Regime } from '../regulation/schema';
+import { earlierSide, type PastRequest } from './past-year';
 import type { EvaluateRequest, PlanData } from './plan-data';
-
-/** The plan of the same regime that held in the year before, with what was recorded of it. */
-export interface PastYear {
-  readonly plan: Plan;
-  readonly indicators: IndicatorsFile;
-  readonly rules: RulesFile;
-  readonly events: readonly LedgerEvent[];
-}
 
 export interface Comparisons {
   readonly lastPeriod: Comparison | null;
   readonly lastYear: Comparison | null;
 }
 
-export interface ComparisonRequest extends Pick<EvaluateRequest, 'period' | 'rules' | 'asOf'> {
-  readonly events: readonly LedgerEvent[];
-  /** Null or left out where there is no such plan. */
-  readonly past?: PastYear | null;
-}
+export interface ComparisonRequest extends PastRequest, Pick<EvaluateRequest, 'period' | 'rules'> {}
 
-/** Does the plan hold in that reporting year? */
-export function coversYear(plan: Pick<PlanFile, 'from' | 'to'>, year: number): boolean {
-  return yearOf(plan.from) <= year && year <= yearOf(plan.to);
-}
-
-/** Reporting years before the period's own that a comparison of it may look at. */
-export function yearsBefore(regime: Regime, period: Period): readonly number[] {
+/** Periods of earlier reporting years that a comparison may look at. */
+export function periodsBefore(regime: Regime, period: Period): readonly Period[] {
   const periods = [previousPeriod(regime, period), samePeriodLastYear(regime, period)];
-  return [...new Set(periods.flatMap((p) => (p && p.year !== period.year ? [p.year] : [])))];
+  return periods.flatMap((p) => (p && p.year !== period.year ? [p] : []));
 }
 
 /** Both comparisons of an evaluation that was made for the request; each null where there is nothing to compare. */
@@ -77,25 +54,4 @@ function comparisonWith(
     now: { evaluation, rules: request.rules, indicators },
     then: { ...then, period, evaluations: bodies.map((body) => then.evaluate(body)) },
   });
-}
-
-interface EarlierSide {
-  readonly rules: Rules;
-  readonly indicators: IndicatorsFile;
-  evaluate(unit: string | null): Evaluation;
-}
-
-function earlierSide(data: PlanData, request: ComparisonRequest, period: Period): EarlierSide | undefined {
-  const own: PastYear = { ...data, events: request.events };
-  const source = coversYear(data.plan, period.year) ? own : request.past;
-  if (!source || !coversYear(source.plan, period.year)) return undefined;
-  const { plan, indicators, events } = source;
-  const rules = rulesOn(source.rules, period.window.to).value;
-  if (!rules) return undefined;
-  const { asOf } = request;
-  const { registry } = data;
-  return {
-    ...{ rules, indicators },
-    evaluate: (unit) => evaluate({ plan, registry, indicators, rules, period, events, asOf, unit }),
-  };
 }

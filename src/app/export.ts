@@ -17,7 +17,7 @@ import { boardOf } from './submissions';
 export const EXPORT_FORMATS = ['csv', 'json', 'bnv-form'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export interface ExportRequest extends Pick<EvaluateRequest, 'period' | 'rules' | 'asOf'> {
+export interface ExportRequest extends Pick<EvaluateRequest, 'period' | 'rules' | 'asOf' | 'past'> {
   readonly events: readonly LedgerEvent[];
   readonly separator: Separator;
   /** The entry form of the plan's indicators; asked for by `bnv-form` alone. */

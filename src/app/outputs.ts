@@ -17,7 +17,8 @@ import type { Signing } from '../report/signature';
 import type { Workbook } from '../report/workbook';
 import type { UnitSubmission } from '../collect/submissions';
 import { checkPlan, explainedFindings, findingWords } from './check';
-import { comparisonsOf, type PastYear } from './comparison';
+import { comparisonsOf } from './comparison';
+import type { PastYear } from './past-year';
 import { cityDashboard } from './dashboard';
 import { evaluatePlan, type PlanData } from './plan-data';
 import { boardOf } from './submissions';
@@ -69,7 +70,7 @@ const utf8 = new TextEncoder();
 function provenanceOf(
   data: PlanData,
   evaluation: Evaluation,
-  { rules, issue }: OutputRequest,
+  { rules, issue, past }: OutputRequest,
 ): Readonly<Record<string, string>> {
   const { ledger, period, plan, sampleEvents } = evaluation;
   return {
@@ -81,6 +82,7 @@ function provenanceOf(
     ledgerEvents: String(ledger.events),
     sampleEvents: String(sampleEvents),
     ...data.fingerprints,
+    ...(past ? { comparedPlan: past.plan.id } : {}),
     ...(issue === undefined ? {} : { issue }),
   };
 }
@@ -95,7 +97,8 @@ export function composeInput(
   const { regime, plan, registry, indicators, outline } = data;
   const [compiler, reporter] = [regime.compiler, regime.reporter ?? plan.issuer];
   if (compiler === null) return failed([error('BC3003', { path: `regimes/${regime.id}` }, { regime: regime.id })]);
-  const asked = { period: request.period, rules: request.rules, unit, asOf: request.asOf };
+  const { period, rules, asOf, past = null } = request;
+  const asked = { period, rules, unit, asOf, past };
   const evaluation = evaluatePlan(data, request.events, asked);
   const compared = comparisonsOf(data, request, evaluation);
   return ok({

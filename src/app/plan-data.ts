@@ -11,12 +11,13 @@ import { rulesOn, type Rules } from '../obligations/rules';
 import type { RulesFile } from '../obligations/schema';
 import type { Plan } from '../plan/plan';
 import type { Instruments } from '../regulation/citations';
-import { findPeriod, type Period } from '../regulation/periods';
+import { findPeriod, samePeriodLastYear, type Period } from '../regulation/periods';
 import type { Regime } from '../regulation/schema';
 import { narrativeSections, placeSections, type Outline } from '../report/outline';
 import type { ProseSet } from '../report/prose';
 import type { Registry } from '../units/registry';
 import { evaluate, type Evaluation } from '../figures/evaluation';
+import { comparesYears, coversYear, lastYearFigures, type PastYear } from './past-year';
 
 export interface PlanData {
   readonly plan: Plan;
@@ -72,6 +73,8 @@ export interface EvaluateRequest {
   readonly asOf: Instant;
   /** How much of the plan was known, where only the events of the period are given. */
   readonly extent?: Extent;
+  /** The plan of the year before, for targets that say "so với năm trước"; left out, they are not judged. */
+  readonly past?: PastYear | null;
 }
 
 /**
@@ -80,12 +83,14 @@ export interface EvaluateRequest {
  */
 export async function readPeriod(
   ledger: Pick<LedgerStore, 'read' | 'extent'>,
-  plan: string,
+  { plan, regime }: Pick<PlanData, 'plan' | 'regime'>,
   period: Period,
   asOf: Instant,
 ): Promise<{ readonly events: readonly LedgerEvent[]; readonly extent: Extent }> {
-  const extent = await ledger.extent({ plan, asOf });
-  const events = await ledger.read({ plan, asOf, periods: [period.id], untilSeq: extent.lastSeq });
+  const before = comparesYears(plan) ? samePeriodLastYear(regime, period) : undefined;
+  const periods = [period, ...(before && coversYear(plan, before.year) ? [before] : [])].map(({ id }) => id);
+  const extent = await ledger.extent({ plan: plan.id, asOf });
+  const events = await ledger.read({ plan: plan.id, asOf, periods, untilSeq: extent.lastSeq });
   return { events, extent };
 }
 
@@ -103,5 +108,6 @@ export function periodAndRules(
 
 export function evaluatePlan(data: PlanData, events: readonly LedgerEvent[], request: EvaluateRequest): Evaluation {
   const { plan, registry, indicators } = data;
-  return evaluate({ plan, registry, indicators, events, ...request });
+  const previous = lastYearFigures(data, { ...request, events }, request);
+  return evaluate({ plan, registry, indicators, events, previous, ...request });
 }

@@ -1,12 +1,14 @@
 /** What most commands begin with: the plan's data, the period, the rules; and the unit that a person named. */
 
+import type { Argv } from 'yargs';
 import { periodAndRules, type PlanData } from '../app/plan-data';
+import type { LedgerStore } from '../ledger/store/port';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import type { Rules } from '../obligations/rules';
 import type { Period } from '../regulation/periods';
 import { choosePlan, loadPlanData } from '../shell/plan-data';
 import type { Registry } from '../units/registry';
-import type { Run } from './run';
+import { run, type Answer, type CommonFlags, type Run } from './run';
 
 export interface OpenedPeriod {
   readonly data: PlanData;
@@ -37,4 +39,34 @@ export function unitFlag(given: string | undefined, registry: Registry): Outcome
   return failed([
     error('BC2003', {}, { unit: given, registry: registry.name, nearest: nearest.join(', ') || '(không có)' }),
   ]);
+}
+
+export interface PeriodFlags extends CommonFlags {
+  readonly period: string;
+  readonly unit?: string;
+}
+
+/** Options of a command that asks about a period, of one unit or of all. */
+export const periodOptions = (y: Argv): Argv<{ period: string; unit: string | undefined }> =>
+  y
+    .option('period', { type: 'string', demandOption: true, describe: 'Kỳ báo cáo, ví dụ 2026-Q1' })
+    .option('unit', { type: 'string', describe: 'Chỉ một đơn vị' });
+
+export interface PeriodRun extends OpenedPeriod {
+  readonly context: Run;
+  readonly unit: string | null;
+  readonly ledger: LedgerStore;
+}
+
+/** Such a command: all that it stands on is opened; what was found on the way goes before what the work finds. */
+export function runPeriod(flags: PeriodFlags, work: (opened: PeriodRun) => Promise<Outcome<Answer>>): Promise<void> {
+  return run(flags, async (context) => {
+    const opened = openPeriod(context, flags.period);
+    if (!opened.value) return failed(opened.diagnostics);
+    const unit = unitFlag(flags.unit, opened.value.data.registry);
+    if (unit.value === undefined) return failed(unit.diagnostics);
+    const asked = { ...opened.value, context, unit: unit.value };
+    const answer = await context.withLedger((ledger) => work({ ...asked, ledger }));
+    return { ...answer, diagnostics: [...opened.diagnostics, ...answer.diagnostics] };
+  });
 }

@@ -37,7 +37,7 @@ export interface IndicatorInput {
   readonly unit: string | null;
   /** Counts of tasks that the ledger gives by itself (1.1.1, 1.1.2). */
   readonly ledger: { readonly 'tasks-total': number; readonly 'tasks-done': number };
-  /** The same figures of the comparison period, for targets that say "tăng" or "giảm". */
+  /** By the code of a target's measure the figure that it is compared with, where it says "tăng" or "giảm". */
   readonly previous: ReadonlyMap<string, FigureResult> | null;
 }
 
@@ -194,7 +194,7 @@ export function targetResults(
     target.measures.map((measure) => {
       const named = measure.indicator ? indicators.get(measure.indicator) : undefined;
       const figure = named ?? ownFigure(measure, input);
-      return { target, measure, figure, met: isMet(measure, figure, input.previous?.get(figure.code)) };
+      return { target, measure, figure, met: isMet(measure, figure, input.previous?.get(measure.code)) };
     }),
   );
 }

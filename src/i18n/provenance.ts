@@ -8,6 +8,7 @@ export const PROVENANCE_LABELS: Readonly<Record<string, string>> = {
   ledgerPosition: 'Vị trí cuối trong sổ',
   ledgerEvents: 'Số sự kiện trong sổ đã xét',
   sampleEvents: 'Số sự kiện mẫu trong sổ',
+  comparedPlan: 'Mã kế hoạch của năm trước đã so sánh',
   planSha256: 'Mã băm tệp kế hoạch (SHA-256)',
   unitsSha256: 'Mã băm danh mục cơ quan (SHA-256)',
   regimeSha256: 'Mã băm chế độ báo cáo (SHA-256)',

@@ -1,7 +1,8 @@
 /** The plan of the year before that a period is compared with: found among the workspace's plans, read with its facts. */
 
 import { z } from 'zod';
-import { coversYear, yearsBefore, type PastYear } from '../app/comparison';
+import { periodsBefore } from '../app/comparison';
+import { comparesYears, coversYear, type PastYear } from '../app/past-year';
 import type { PlanData } from '../app/plan-data';
 import type { Instant } from '../calendar/instant';
 import { plainDateSchema } from '../calendar/schema';
@@ -30,7 +31,8 @@ export async function pastYear(
   data: PlanData,
   request: { readonly period: Period; readonly asOf: Instant },
 ): Promise<Outcome<PastYear | null>> {
-  const years = yearsBefore(data.regime, request.period).filter((year) => !coversYear(data.plan, year));
+  const before = periodsBefore(data.regime, request.period).map((p) => p.year);
+  const years = [...new Set(before)].filter((year) => !coversYear(data.plan, year));
   const found = years.length === 0 ? [] : plansOfYears(ws, data, years);
   const [id, ...others] = found;
   if (id === undefined) return ok(null);
@@ -42,7 +44,13 @@ export async function pastYear(
     return ok(null, [warning('BC3202', where, { plan: id, codes })]);
   }
   const { plan, indicators, rules } = loaded.value;
-  return ok({ plan, indicators, rules, events: await ledger.read({ plan: id, asOf: request.asOf }) });
+  const periods = periodsBefore(data.regime, request.period).map((p) => p.id);
+  return ok({ plan, indicators, rules, events: await ledger.read({ plan: id, asOf: request.asOf, periods }) });
+}
+
+/** `pastYear` where a target of the plan says "so với năm trước"; null, and nothing read, where none does. */
+export async function pastYearOfTargets(...asked: Parameters<typeof pastYear>): Promise<Outcome<PastYear | null>> {
+  return comparesYears(asked[2].plan) ? pastYear(...asked) : ok(null);
 }
 
 /** A file that is no plan is not the one that is looked for; `plan check` says what is wrong with it. */

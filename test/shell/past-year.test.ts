@@ -6,15 +6,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { comparisonsOf, type Comparisons, type PastYear } from '../../src/app/comparison';
+import { comparisonsOf, type Comparisons } from '../../src/app/comparison';
+import type { PastYear } from '../../src/app/past-year';
 import { evaluatePlan, periodAndRules, type PlanData } from '../../src/app/plan-data';
 import { unitReports } from '../../src/app/outputs';
 import type { Outcome } from '../../src/lib/diagnostic';
-import { pastYear } from '../../src/shell/past-year';
+import { pastYear, pastYearOfTargets } from '../../src/shell/past-year';
 import { loadPlanData } from '../../src/shell/plan-data';
 import { openRenderers } from '../../src/shell/renderers';
 import { openWorkspace, type Workspace } from '../../src/shell/workspace';
-import { LATER, ledgerOf, submittedFact, taskFact } from '../fixtures/events';
+import { figureFact, LATER, ledgerOf, submittedFact, taskFact } from '../fixtures/events';
 import { readJson } from '../support/data';
 
 let folder: string;
@@ -125,5 +126,51 @@ describe('comparisons across the year', () => {
     const text = new TextDecoder().decode(made.value?.[0]?.bytes).replace(/\s+/g, ' ');
     expect(text).toMatch(/So với cùng kỳ năm trước, tỷ lệ hoàn thành (tăng|giảm|không thay đổi)/);
     expect(text).toContain(`(quý I năm 2023: ${then?.done}/${then?.of} nhiệm vụ, đạt`);
+  });
+});
+
+describe('a target that says "so với năm trước"', () => {
+  const CODE = '1a';
+  const facts = (then: number | null, now: number): ReturnType<typeof ledgerOf> =>
+    ledgerOf([
+      ...(then === null ? [] : [owned('ke-hoach-cu', figureFact(UNIT, CODE, then, '2023-Q1'))]),
+      owned('hcmc-cchc-2024', figureFact(UNIT, CODE, now, '2024-Q1')),
+    ] as never);
+
+  async function judged(then: number | null, now: number, change: object = {}): Promise<boolean | null | undefined> {
+    put('ke-hoach-cu', { ...YEAR_2023, ...change });
+    const events = facts(then, now);
+    const read = ({ plan }: { readonly plan?: string }): Promise<typeof events> =>
+      Promise.resolve(events.filter((e) => e.fact.plan === plan));
+    const both = opened('2024-Q1');
+    const past = await pastYearOfTargets(ws, { read }, data(), { period: both.period, asOf: LATER });
+    const request = { ...both, unit: null, asOf: LATER, past: past.value ?? null };
+    return evaluatePlan(data(), events, request).targets.find((t) => t.measure.code === CODE)?.met;
+  }
+
+  it('is judged by the figure of the same period of the plan that held then', async () => {
+    expect(await judged(40, 45)).toBe(true);
+    expect(await judged(40, 40)).toBe(false);
+    expect(await judged(40, 35)).toBe(false);
+  });
+
+  it('is not judged where nothing was told then, or the code meant another thing', async () => {
+    expect(await judged(null, 45)).toBeNull();
+    const [target] = data().plan.targets.filter((t) => t.measures.some((m) => m.code === CODE));
+    const measures = target?.measures.map((m) => ({ ...m, scope: 'một phạm vi khác' }));
+    expect(await judged(40, 45, { targets: [{ ...target, measures }] })).toBeNull();
+  });
+
+  it('needs no earlier plan where no target says so', async () => {
+    const plain = { ...data(), plan: { ...data().plan, targets: [] } };
+    const read = (): never => {
+      throw new Error('nothing is to be read');
+    };
+    put('ke-hoach-cu', YEAR_2023);
+    const { period } = opened('2024-Q1');
+    expect(await pastYearOfTargets(ws, { read }, plain, { period, asOf: LATER })).toEqual({
+      value: null,
+      diagnostics: [],
+    });
   });
 });

@@ -4,35 +4,23 @@ import type { CommandModule } from 'yargs';
 import { comparisonsOf } from '../../app/comparison';
 import { comparisonsText } from '../../app/comparison-text';
 import { evaluatePlan } from '../../app/plan-data';
-import { failed, ok } from '../../lib/diagnostic';
+import { ok } from '../../lib/diagnostic';
 import { pastYear } from '../../shell/past-year';
-import { openPeriod, unitFlag } from '../period';
-import { run, type CommonFlags } from '../run';
+import { periodOptions, runPeriod, type PeriodFlags } from '../period';
 
-export const compare: CommandModule<object, CommonFlags & { period: string; unit?: string }> = {
+export const compare: CommandModule<object, PeriodFlags> = {
   command: 'compare',
   describe: 'So sánh với kỳ trước và cùng kỳ năm trước',
-  builder: (y) =>
-    y
-      .option('period', { type: 'string', demandOption: true, describe: 'Kỳ báo cáo' })
-      .option('unit', { type: 'string', describe: 'Chỉ một đơn vị' }),
+  builder: periodOptions,
   handler: (flags) =>
-    run(flags, async (context) => {
-      const opened = openPeriod(context, flags.period);
-      if (!opened.value) return failed(opened.diagnostics);
-      const { data, period, rules } = opened.value;
-      const unit = unitFlag(flags.unit, data.registry);
-      if (unit.value === undefined) return failed(unit.diagnostics);
-      const { asOf, ws } = context;
-      const id = unit.value;
-      return context.withLedger(async (ledger) => {
-        const events = await ledger.read({ plan: data.plan.id, asOf });
-        const past = await pastYear(ws, ledger, data, { period, asOf });
-        const evaluation = evaluatePlan(data, events, { period, rules, unit: id, asOf });
-        const request = { period, rules, asOf, events, past: past.value ?? null };
-        const comparisons = comparisonsOf(data, request, evaluation);
-        const text = comparisonsText(comparisons, data.registry, data.indicators);
-        return ok({ json: comparisons, text }, [...opened.diagnostics, ...past.diagnostics]);
-      });
+    runPeriod(flags, async ({ context: { ws, asOf }, data, period, rules, unit, ledger }) => {
+      const events = await ledger.read({ plan: data.plan.id, asOf });
+      const past = await pastYear(ws, ledger, data, { period, asOf });
+      const request = { period, rules, asOf, events, past: past.value ?? null };
+      const comparisons = comparisonsOf(data, request, evaluatePlan(data, events, { ...request, unit }));
+      return ok(
+        { json: comparisons, text: comparisonsText(comparisons, data.registry, data.indicators) },
+        past.diagnostics,
+      );
     }),
 };

@@ -2,10 +2,11 @@
 
 import type { CommandModule } from 'yargs';
 import { parseInstant } from '../../calendar/instant';
-import { takeLines, type PlacedLine } from '../../ledger/store/transfer';
+import { takePages } from '../../ledger/store/transfer';
 import { transferLines } from '../../ledger/store/transfer-lines';
 import { error, failed, ok } from '../../lib/diagnostic';
-import { printAll, readLines } from '../../shell/lines';
+import { printAll } from '../../shell/lines';
+import { transferPages } from '../../shell/transfer-pages';
 import { isThere } from '../../shell/workspace';
 import { run, type CommonFlags } from '../run';
 
@@ -42,21 +43,19 @@ export const exportLedger: CommandModule<object, CommonFlags & { since?: string 
     }),
 };
 
-async function* placed(file: string): AsyncGenerator<PlacedLine> {
-  for await (const { text, line } of readLines(file)) yield { text, where: { file, line } };
-}
-
 export const importLedger: CommandModule<object, CommonFlags & { file: string }> = {
   command: 'import <file>',
   describe: 'Nhận các dòng của "ledger export", giữ nguyên vị trí và mã băm; tất cả hoặc không gì',
   builder: (y) =>
-    y.positional('file', { type: 'string', demandOption: true, describe: 'Tệp JSONL; "-" là đầu vào chuẩn' }),
+    y
+      .positional('file', { type: 'string', demandOption: true, describe: 'Tệp JSONL; "-" là đầu vào chuẩn' })
+      .nargs('file', 1), // without it a lone "-" is taken for an option without a value
   handler: (flags) =>
     run(flags, async (context) => {
       const { file } = flags;
       if (file !== '-' && !isThere(file)) return failed([error('BC1004', { file }, { reason: 'không có tệp này' })]);
       return context.withLedger(async (ledger) => {
-        const taken = await ledger.intake((intake) => takeLines(placed(file), intake, context.now));
+        const taken = await ledger.intake((intake) => takePages(transferPages(file), intake, context.now));
         if (!taken.value) return failed(taken.diagnostics);
         const { imported, known, head } = taken.value;
         const text =

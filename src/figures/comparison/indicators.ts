@@ -47,8 +47,8 @@ export function compareIndicators(
   then: IndicatorSide,
   whyNot: WhyNot | null,
 ): readonly IndicatorChange[] {
-  const standing = definitions(now);
-  const earlier = definitions(then);
+  const standing = definitionsOf(now);
+  const earlier = definitionsOf(then);
   return [...standing.values()].flatMap((indicator) => {
     const figure = figureOf(indicator, now);
     if (!figure) return [];
@@ -62,11 +62,16 @@ export function compareIndicators(
   });
 }
 
-function definitions({ file, period }: IndicatorSide): ReadonlyMap<string, Indicator> {
+/** The list in force at the period's cut-off, by code. */
+export function definitionsOf({
+  file,
+  period,
+}: Pick<IndicatorSide, 'file' | 'period'>): ReadonlyMap<string, Indicator> {
   return new Map(file.indicators.filter((i) => inForce(i, period.window.to)).map((i) => [i.code, i]));
 }
 
-function sameDefinition(a: Indicator, b: Indicator): boolean {
+/** Do two lists mean the same by the code? */
+export function sameDefinition(a: Indicator, b: Indicator): boolean {
   return a.type === b.type && a.unit === b.unit && a.time === b.time && a.rollUp === b.rollUp;
 }
 

@@ -8,7 +8,7 @@ import type { Instant } from '../../calendar/instant';
 import { error, failed, ok, type Outcome, type Place } from '../../lib/diagnostic';
 import { canonicalJson, sha256, type Json } from '../../lib/canonical-json';
 import { parseWith } from '../../lib/parse';
-import { factSchema, type LedgerEvent } from '../events';
+import { eventId, factSchema, factText, type LedgerEvent } from '../events';
 import type { EventQuery, LedgerStore } from './port';
 import { entryHash, REGISTER_KINDS, type Blob, type EntryRow, type RegisterEntry } from './register';
 import { draftOf, linked, type EventRow } from './rows';
@@ -60,6 +60,38 @@ export type TransferLine =
   | { readonly is: 'blob'; readonly blob: Blob }
   | { readonly is: 'entry'; readonly row: EntryRow; readonly blobs: readonly string[] };
 
+export interface PlacedLine {
+  readonly text: string;
+  readonly where: Place;
+}
+
+export type PlacedTransferLine = TransferLine & { readonly where: Place };
+/** Lines of one kind, or why the one after the page before is refused. */
+export type TransferPage = Outcome<readonly PlacedTransferLine[]>;
+
+/** Lines that are checked and written in one go; a content is a page of its own. */
+const PAGE = 2000;
+
+/** The lines checked each for itself, in pages; nothing comes after a fault. */
+export async function* checkedPages(lines: AsyncIterable<PlacedLine>): AsyncGenerator<TransferPage> {
+  let page: PlacedTransferLine[] = [];
+  for await (const { text, where } of lines) {
+    if (text.trim() === '') continue;
+    const line = readTransferLine(text, where);
+    const full = page.length >= (line.value?.is === 'blob' ? 1 : PAGE);
+    if (page.length > 0 && (full || line.value?.is !== page[0]?.is)) {
+      yield ok(page);
+      page = [];
+    }
+    if (!line.value) {
+      yield failed(line.diagnostics);
+      return;
+    }
+    page.push({ ...line.value, where });
+  }
+  if (page.length > 0) yield ok(page);
+}
+
 /** BC1003, BC1001 for a line of another shape, BC2141 for one whose contents are not those of its hash. */
 export function readTransferLine(text: string, where: Place): Outcome<TransferLine> {
   let json: unknown;
@@ -84,10 +116,10 @@ function readEvent(json: unknown, where: Place): Outcome<TransferLine> {
 
 /** The row of an event; whether its recording time was stated shows in its id alone. Undefined: the id is not its own. */
 function rowOf({ seq, id, recordedAt, sample, fact, prev }: LedgerEvent): EventRow | undefined {
-  for (const statedAt of [null, recordedAt]) {
+  const told = factText(fact);
+  for (const statedAt of [recordedAt, null]) {
     const event = { fact, sample, statedAt };
-    const draft = draftOf(event, recordedAt);
-    if (draft.id === id) return linked(draft, { seq: seq - 1, hash: prev });
+    if (eventId(event, told) === id) return linked(draftOf(event, recordedAt, told), { seq: seq - 1, hash: prev });
   }
   return undefined;
 }

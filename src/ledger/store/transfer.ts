@@ -8,12 +8,13 @@ import { error, failed, ok, type Diagnostic, type Outcome, type Place } from '..
 import type { Head, Intake } from './port';
 import type { EntryHead, EntryRow } from './register';
 import type { EventRow } from './rows';
-import { readTransferLine, type TransferLine } from './transfer-lines';
-
-export interface PlacedLine {
-  readonly text: string;
-  readonly where: Place;
-}
+import {
+  checkedPages,
+  type PlacedLine,
+  type PlacedTransferLine,
+  type TransferLine,
+  type TransferPage,
+} from './transfer-lines';
 
 export interface TransferCounts {
   readonly events: number;
@@ -27,9 +28,6 @@ export interface TransferResult {
   readonly head: Head;
   readonly lastEntry: EntryHead;
 }
-
-/** Lines that are checked and written in one go. */
-const PAGE = 2000;
 
 /** One kind of links: what goes on after the head, what must stand already. */
 class Chain<R extends { readonly hash: string; readonly prev: string }> {
@@ -78,8 +76,7 @@ class Chain<R extends { readonly hash: string; readonly prev: string }> {
   }
 }
 
-type Placed<L> = L & { readonly where: Place };
-type Of<K extends TransferLine['is']> = Placed<Extract<TransferLine, { is: K }>>;
+type Of<K extends TransferLine['is']> = Extract<PlacedTransferLine, { is: K }>;
 
 class Transfer {
   private readonly events: Chain<EventRow>;
@@ -107,7 +104,7 @@ class Transfer {
   }
 
   /** A run of lines of one kind. */
-  async take(lines: readonly Placed<TransferLine>[]): Promise<readonly Diagnostic[]> {
+  async take(lines: readonly PlacedTransferLine[]): Promise<readonly Diagnostic[]> {
     const kind = lines[0]?.is;
     if (kind === 'event') return this.takeEvents(lines as readonly Of<'event'>[]);
     if (kind === 'entry') return this.takeEntries(lines as readonly Of<'entry'>[]);
@@ -146,29 +143,26 @@ class Transfer {
   }
 }
 
-/** Reads the lines to the end of the first fault; a value only when every one of them stands in the ledger now. */
-export async function takeLines(
+/** Reads the lines to the first fault; a value only when every one of them stands in the ledger now. */
+export function takeLines(
   lines: AsyncIterable<PlacedLine>,
   intake: Intake,
   now: Instant,
 ): Promise<Outcome<TransferResult>> {
+  return takePages(checkedPages(lines), intake, now);
+}
+
+/** `takeLines` where the lines were checked elsewhere, on another thread for instance. */
+export async function takePages(
+  pages: AsyncIterable<TransferPage>,
+  intake: Intake,
+  now: Instant,
+): Promise<Outcome<TransferResult>> {
   const transfer = new Transfer(intake);
-  let run: Placed<TransferLine>[] = [];
-  const flush = async (): Promise<readonly Diagnostic[]> => {
-    const found = run.length > 0 ? await transfer.take(run) : [];
-    run = [];
-    return found;
-  };
-  for await (const { text, where } of lines) {
-    if (text.trim() === '') continue;
-    const line = readTransferLine(text, where);
-    if (!line.value) return failed(line.diagnostics);
-    if (run.length >= (line.value.is === 'blob' ? 1 : PAGE) || (run[0] && run[0].is !== line.value.is)) {
-      const found = await flush();
-      if (found.length > 0) return failed(found);
-    }
-    run.push({ ...line.value, where });
+  for await (const page of pages) {
+    if (!page.value) return failed(page.diagnostics);
+    const found = await transfer.take(page.value);
+    if (found.length > 0) return failed(found);
   }
-  const found = await flush();
-  return found.length > 0 ? failed(found) : ok(await transfer.end(now));
+  return ok(await transfer.end(now));
 }

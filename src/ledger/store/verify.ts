@@ -3,9 +3,9 @@
  * by page, so that the memory does not grow with the ledger; what is appended meanwhile is left for the next time.
  */
 
-import { chainHash, eventId, GENESIS, type LedgerEvent } from '../events';
+import { chainHash, factText, GENESIS, type LedgerEvent } from '../events';
 import type { EventsVerification, Head } from './port';
-import { fromRow, toRow, type BatchRow, type EventRow } from './rows';
+import { draftOf, fromRow, type BatchRow, type EventDraft, type EventRow } from './rows';
 
 /** How a store gives up its rows: each call one page, in order, of those after a position up to another one. */
 export interface ChainRows {
@@ -44,11 +44,12 @@ function faultOf(row: EventRow, head: Head): Broken['reason'] | undefined {
   } catch {
     return 'hash'; // a body that is no JSON any more has been changed
   }
-  if (chainHash(event) !== row.hash) return 'hash';
+  const told = factText(event.fact);
+  if (chainHash(event, told) !== row.hash) return 'hash';
   const statedAt = row.stated === 1 ? event.recordedAt : null;
-  if (eventId({ fact: event.fact, sample: event.sample, statedAt }) !== row.id) return 'id';
-  const expected = toRow({ fact: event.fact, sample: event.sample, statedAt }, head, event.recordedAt);
-  const same = (Object.keys(expected) as (keyof EventRow)[]).every((key) => expected[key] === row[key]);
+  const draft = draftOf({ fact: event.fact, sample: event.sample, statedAt }, event.recordedAt, told);
+  if (draft.id !== row.id) return 'id';
+  const same = (Object.keys(draft) as (keyof EventDraft)[]).every((key) => draft[key] === row[key]);
   return same ? undefined : 'columns';
 }
 

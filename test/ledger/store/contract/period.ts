@@ -34,7 +34,7 @@ export function periodIsRead(backend: Backend, explained: (url: string, sql: str
       const all = await ledger.read({ plan: data.plan.id, asOf: LATER });
       for (const id of ['2026-Q1', '2026-H1', '2026-Y']) {
         const { period, rules } = openedPeriod(data, id);
-        const { events, extent } = await readPeriod(ledger, data.plan.id, period, LATER);
+        const { events, extent } = await readPeriod(ledger, data, period, LATER);
         expect(events.length).toBeLessThan(all.length);
         for (const unit of [null, events[0]?.fact.unit ?? null]) {
           const request = { period, rules, unit, asOf: LATER };
