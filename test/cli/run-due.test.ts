@@ -309,6 +309,43 @@ it('goes on to the end when whoever read its log is gone', async () => {
   expect((await register('done')).map((e) => e.key)).toEqual(CUT_OFF.map((k) => `${PLAN}/${k}`));
 });
 
+it('one second before midnight of the cut-off nothing, at midnight everything, and nothing twice when the clock goes back', async () => {
+  schedule();
+  const at = (now: string): unknown => {
+    const ran = runDue('--now', now);
+    return [ran.code, log(ran).map((l) => `${String(l['key'])} ${String(l['status'])}`)];
+  };
+  expect(at('2026-03-14T23:59:59+07:00')).toEqual([0, []]);
+  expect(existsSync(box.path('output'))).toBe(false);
+  expect(at('2026-03-15T00:00:00+07:00')).toEqual([0, CUT_OFF.map((key) => `${key} done`)]);
+  const made = tree();
+  for (const now of ['2026-03-14T23:00:00+07:00', '2026-03-14T23:59:59+07:00', '2026-03-15T00:00:00+07:00'])
+    expect(at(now)).toEqual([0, []]);
+  expect(tree()).toEqual(made);
+  expect((await register('done')).map((e) => e.key)).toEqual(CUT_OFF.map((k) => `${PLAN}/${k}`));
+});
+
+it('29/02/2028 is a day of quý I: what was done on it stands in the report of the night, which comes on 15/3', async () => {
+  schedule();
+  const task = firstTask();
+  const line = { unit: 'so-noi-vu', plan: PLAN, task, event: 'completed', on: '2028-02-29', evidence: ['Văn bản mẫu'] };
+  const text = JSON.stringify({ ...line, recordedAt: '2028-02-29T23:59:59+07:00' });
+  expect(box.runWith({ input: text }, 'record', '--from', '-', '--now', '2028-03-01').code).toBe(0);
+  expect(log(runDue('--now', '2028-02-29T23:59:59+07:00'))).toEqual([]);
+  expect(log(runDue('--now', '2028-03-14T23:59:59+07:00'))).toEqual([]);
+  const night = log(runDue('--now', '2028-03-15T00:00:00+07:00'));
+  expect(night.map((l) => [l['key'], l['status'], l['dueAt'], l['lateFacts']])).toEqual(
+    ['reports', 'summary'].map((what) => [`2028-Q1/${what}/cut-off`, 'done', '2028-03-14T17:00:00.000Z', 0]),
+  );
+  const asked = ['--plan', PLAN, '--period', '2028-Q1', '--unit', 'so-noi-vu', '--now', '2028-03-15'];
+  const { window, rows } = box.json<{
+    window: { from: string; to: string };
+    rows: { task: string; completedOn: string | null }[];
+  }>('evaluate', ...asked);
+  expect(window).toEqual({ from: '2027-12-15', to: '2028-03-14' });
+  expect(rows.filter((r) => r.task === task).map((r) => r.completedOn)).toContain('2028-02-29');
+});
+
 it('reminders go to those who owe through that channel, each in a folder of its own', () => {
   schedule((key) => key.startsWith('reminder'));
   const ran = box.run('run-due', '--plan', 'hanoi-cchc-2026', '--now', '2026-03-16T08:00:00+07:00');

@@ -64,7 +64,7 @@ async function inOffices<T>(kinds: readonly StoreKind[], work: (...offices: Offi
 describePostgres('one quarter on both stores', () => {
   it('gives the same answers, files and ledger', () =>
     inOffices(['sqlite', 'postgres'], async (embedded, server) => {
-      const [first, second] = [await quarter(embedded as Office), await quarter(server as Office)];
+      const [first, second] = [await quarter(embedded), await quarter(server)];
       expect(second).toEqual(first);
       expect(first.said.map(([code]) => code)).toEqual([0, 0, 0, 0, 1, 0, 0, 0, 0, 0]);
       expect(Object.keys(first.tree)).toEqual(
@@ -128,7 +128,7 @@ function tamper(office: Office, sql: string): void {
     office.kind === 'sqlite'
       ? ['sqlite3', office.path('data', 'ledger.sqlite')]
       : ['psql', '-v', 'ON_ERROR_STOP=1', office.db];
-  const { status, stderr } = spawnSync(command as string, args, { input: script, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(command, args, { input: script, encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
 }
 

@@ -22,7 +22,8 @@ export function describePostgres(title: string, body: () => void): void {
   return describe.skip(`${title} (bỏ qua: ${NEEDED})`, body);
 }
 
-async function ask<R>(url: string, ...statements: readonly string[]): Promise<readonly R[]> {
+/** Rows of the last of the statements, run one by one on one connection. */
+export async function ask<R>(url: string, ...statements: readonly string[]): Promise<readonly R[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
