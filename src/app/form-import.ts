@@ -9,7 +9,6 @@ import { readAnswers, isEmpty, type FormAnswers } from '../collect/form/answers'
 import { formModel } from '../collect/form/build';
 import { formEvents } from '../collect/form/changes';
 import type { FormContext } from '../collect/form/context';
-
 import type { FormIdentity, FormModel } from '../collect/form/model';
 import { guideLine, returnedForm, sealIn } from '../collect/form/returned';
 import { lockedHash } from '../collect/form/seal';
@@ -18,7 +17,17 @@ import type { ReadWorkbook } from '../collect/read/cells';
 import { upperFirst } from '../i18n/words';
 import type { BookingContext } from '../ledger/booking';
 import type { LedgerEvent, NewEvent } from '../ledger/events';
-import { error, failed, hasErrors, info, ok, warning, type Diagnostic, type Outcome } from '../lib/diagnostic';
+import {
+  error,
+  failed,
+  hasErrors,
+  info,
+  ok,
+  warning,
+  type Diagnostic,
+  type Outcome,
+  type Place,
+} from '../lib/diagnostic';
 import { slug } from '../lib/text';
 
 /** A workbook as the shell hands it over. */
@@ -52,6 +61,8 @@ export interface Filled {
 export interface ImportedForm {
   readonly identity: FormIdentity;
   readonly events: readonly NewEvent[];
+  /** The cell that told each event. */
+  readonly places: readonly { readonly where: Place }[];
   readonly filled: Filled;
   readonly empty: boolean;
   /** This very workbook is in the ledger already. */
@@ -76,7 +87,9 @@ export function importForm(
   const standing = standingOf(events, identity.period, options.now);
   const none = { tasks: [0, 0], figures: [0, 0], sections: [0, 0] } as const;
   if (standing.sources.has(file.sha256) && standing.submission?.event !== 'returned')
-    return ok({ identity, events: [], filled: none, empty: false, known: true }, [info('BC2240', { file: file.name })]);
+    return ok({ identity, events: [], places: [], filled: none, empty: false, known: true }, [
+      info('BC2240', { file: file.name }),
+    ]);
   const asked = modelFor(file, identity, options);
   if (!asked.value) return failed(asked.diagnostics);
   const { model, context } = asked.value;
@@ -98,7 +111,8 @@ export function importForm(
   if (!booked.value) return failed(notes);
   const empty = isEmpty(answers.value);
   const filled = filledOf(answers.value, model);
-  return ok({ identity, events: booked.value, filled, empty, known: false }, [
+  const told = booked.value.map(({ event }) => event);
+  return ok({ identity, events: told, places: booked.value, filled, empty, known: false }, [
     ...notes,
     ...(empty ? [warning('BC2239', { file: file.name })] : []),
   ]);

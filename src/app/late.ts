@@ -26,11 +26,26 @@ export function lateNotes(
   places: ReadonlyMap<string, Place>,
 ): readonly Diagnostic[] {
   const standing = standingIssues(issues);
-  const notes = appended.flatMap((event) =>
+  return appended.flatMap((event) =>
     standing.filter((issue) => touches(issue, event.fact)).map((issue) => noteOf(event, issue, places.get(event.id))),
   );
-  const more = notes.length - MOST_SHOWN;
-  return more > 0 ? [...notes.slice(0, MOST_SHOWN), info('BC4021', {}, { count: more })] : notes;
+}
+
+/** The first of many notes, with BC4021 for how many more there are; they may come piece by piece. */
+export class FewNotes {
+  private readonly shown: Diagnostic[] = [];
+  private more = 0;
+
+  add(notes: readonly Diagnostic[]): this {
+    const room = MOST_SHOWN - this.shown.length;
+    this.shown.push(...notes.slice(0, room));
+    this.more += Math.max(0, notes.length - room);
+    return this;
+  }
+
+  all(): readonly Diagnostic[] {
+    return this.more > 0 ? [...this.shown, info('BC4021', {}, { count: this.more })] : this.shown;
+  }
 }
 
 /** Where each event of a batch was told; of two same lines the first. */

@@ -6,12 +6,13 @@
 
 import { addDays, daysBetween, maxDay, minDay, type PlainDate } from '../calendar/plain-date';
 import { inForce } from '../calendar/range';
+import type { PlacedLine } from '../lib/diagnostic';
 import { answerersOf } from '../figures/indicators';
 import type { Indicator } from '../figures/schema';
 import { fanOut, owingUnits, type Obligation } from '../obligations/fan-out';
 import type { Period } from '../regulation/periods';
 import type { PlanData } from './plan-data';
-import type { TextLine } from './record';
+
 import { keepChecks, type Draft, type Random } from './sample-checks';
 
 /** Mulberry32: small, seeded, the same everywhere. Numbers in [0, 1). */
@@ -114,7 +115,7 @@ function figureLine(random: Random, indicator: Indicator, unit: string, period: 
 }
 
 /** Lines for `record`: most units answer, some stay silent, some are late; told on the day after the cut-off. */
-export function sampleLines(data: PlanData, period: Period, seed: number): readonly TextLine[] {
+export function sampleLines(data: PlanData, period: Period, seed: number): readonly PlacedLine[] {
   const random = seeded(seed);
   const { plan, registry, indicators } = data;
   const obligations = fanOut(plan, registry, period.window.to).filter((o) => registry.unit(o.unit));

@@ -1,22 +1,27 @@
-/** The work of `form import`: read in workers, decide, append workbook by workbook, mark what is sent back. */
+/** The work of `form import`: decide while workers read, append, mark what is sent back. */
 
 import { resolve } from 'node:path';
+import { doubledFiles } from '../app/form-doubles';
 import { formContextOf } from '../app/form-export';
-import { identityOf, importForm, type Filled, type ImportOptions, type ReturnedFile } from '../app/form-import';
+import { importForm, type Filled, type ImportedForm, type ImportOptions } from '../app/form-import';
+import { lateNotes, placesOf } from '../app/late';
 import { bookingContext, periodAndRules, type PlanData } from '../app/plan-data';
 import type { PlainDate } from '../calendar/plain-date';
 import type { FormContext } from '../collect/form/context';
 import type { FormIdentity } from '../collect/form/model';
 import { marksOf } from '../collect/form/marks';
-import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
+import { failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import { groupBy } from '../lib/group';
 import type { LedgerEvent } from '../ledger/events';
 import type { LedgerStore } from '../ledger/store/port';
 import { upperFirst } from '../i18n/words';
 import { diagnosticJson } from '../i18n/render-diagnostic';
+import type { Issue } from '../report/issue';
 import { writeWhole } from '../shell/files';
-import type { FoundFile } from '../shell/form-files';
-import { openFormReader, type FormReader } from '../shell/form-reader';
+import type { FormReader } from '../shell/form-reader';
+import { allIssues } from '../shell/issue-source';
+import { Appends } from './form-appends';
+import type { ReadForm, Reading } from './form-reading';
 import type { Progress } from './progress';
 import type { Run } from './run';
 
@@ -28,6 +33,8 @@ export interface ImportedFile {
   readonly empty: boolean;
   readonly known: boolean;
   readonly notes: readonly Diagnostic[];
+  /** Facts of it that come after an issued report (BC4020). */
+  readonly late: readonly Diagnostic[];
 }
 
 export interface RejectedFile {
@@ -44,7 +51,6 @@ export interface ImportRun {
 }
 
 export interface ImportRequest {
-  readonly files: readonly FoundFile[];
   readonly data: PlanData;
   readonly receivedOn: PlainDate;
   readonly unit: string | null;
@@ -53,83 +59,111 @@ export interface ImportRequest {
   readonly out: string;
 }
 
-type Read = FoundFile & { readonly read: Outcome<ReturnedFile>; readonly identity: FormIdentity | null };
-
-/** All workbooks, each whole or not at all. */
+/** All workbooks, each whole or not at all; facts that come after an issued report are noted. */
 export async function importForms(
   context: Run,
   request: ImportRequest,
+  { reader, forms }: Reading,
   progress: Progress,
 ): Promise<Outcome<ImportRun>> {
-  const reader = openFormReader();
-  try {
-    const files = await readAll(reader, request.files);
-    return await context.withLedger((ledger) => decideAll(context, request, files, { ledger, reader, progress }));
-  } finally {
-    await reader.close();
-  }
+  return context.withLedger(async (ledger) => {
+    const events = await ledger.read({ plan: request.data.plan.id, asOf: context.now });
+    const ofUnit = new Map<string, readonly LedgerEvent[]>(groupBy(events, (e) => e.fact.unit));
+    const options = importOptions(context, request, events);
+    const files = await Promise.all(forms.map(async (form) => decideAhead(await form, ofUnit, options)));
+    const issues = await allIssues(ledger);
+    const hands = { ledger, reader, progress, ofUnit, options, issues: issues.value ?? [] };
+    return ok(await takeIn(context, request, files, hands), issues.diagnostics);
+  });
 }
 
-function readAll(reader: FormReader, files: readonly FoundFile[]): Promise<readonly Read[]> {
-  return Promise.all(
-    files.map(async ({ path, name }) => {
-      const read = await reader.read(path, name);
-      if (!read.value) return { path, name, read: failed<ReturnedFile>(read.diagnostics), identity: null };
-      const file = { name, ...read.value };
-      return { path, name, read: ok(file), identity: identityOf(file).value ?? null };
-    }),
-  );
+type Decided = ReturnType<typeof importForm>;
+
+/** A workbook with what was decided of it on what the ledger held of its unit then. */
+interface Ahead {
+  readonly form: ReadForm;
+  readonly own: readonly LedgerEvent[];
+  readonly decided: Decided;
+}
+
+const NOTHING: readonly LedgerEvent[] = [];
+
+/** Decided while others are still being read; it stands when nothing has been told of the unit since. */
+function decideAhead(
+  form: ReadForm,
+  ofUnit: ReadonlyMap<string, readonly LedgerEvent[]>,
+  options: ImportOptions,
+): Ahead {
+  const own = ofUnit.get(form.identity?.unit ?? '') ?? NOTHING;
+  return { form, own, decided: decide(form, own, options) };
+}
+
+function decide({ read }: ReadForm, own: readonly LedgerEvent[], options: ImportOptions): Decided {
+  return read.value ? importForm(read.value, own, options) : failed(read.diagnostics);
 }
 
 interface Hands {
   readonly ledger: LedgerStore;
   readonly reader: FormReader;
   readonly progress: Progress;
+  /** What the ledger holds of each unit, kept up as workbooks go in. */
+  readonly ofUnit: Map<string, readonly LedgerEvent[]>;
+  readonly options: ImportOptions;
+  readonly issues: readonly Issue[];
 }
 
-async function decideAll(
-  context: Run,
-  request: ImportRequest,
-  files: readonly Read[],
-  hands: Hands,
-): Promise<Outcome<ImportRun>> {
-  const { data } = request;
-  const events = await hands.ledger.read({ plan: data.plan.id, asOf: context.now });
-  const ofUnit = new Map([...groupBy(events, (e) => e.fact.unit)].map(([unit, own]) => [unit, [...own]]));
-  const options = importOptions(context, request, events);
-  const doubled = doubledFiles(files, ofUnit);
+/** One after the other in their order: into the ledger, or sent back. */
+async function takeIn(context: Run, request: ImportRequest, files: readonly Ahead[], hands: Hands): Promise<ImportRun> {
+  const { ofUnit, options, progress, issues } = hands;
   const imported: ImportedFile[] = [];
   const rejected: RejectedFile[] = [];
+  const appends = new Appends<Ahead>(hands.ledger, context.now, ({ form, decided }, taken, appended) => {
+    const { unit } = taken.identity;
+    if (appended.length > 0) ofUnit.set(unit, [...(ofUnit.get(unit) ?? NOTHING), ...appended]);
+    const late = lateNotes(appended, issues, placesOf(taken.events, taken.places));
+    imported.push(importedFile(form, taken, appended, { notes: decided.diagnostics, late }));
+    progress.step(`${taken.known ? 'đã có' : 'đã nạp'}: ${form.name} (${appended.length} sự kiện)`);
+  });
+  const doubled = doubledFiles(
+    files.map((f) => f.form),
+    ofUnit,
+  );
   for (const file of files) {
-    const clash = doubled.get(file);
-    const own = ofUnit.get(file.identity?.unit ?? '') ?? [];
-    const decided = clash ? failed<never>([clash]) : decide(file, own, options);
-    if (!decided.value) {
-      rejected.push(await reject(file, decided.diagnostics, request, hands));
-      hands.progress.step(
-        `bị trả lại: ${file.name} (${decided.diagnostics.filter((d) => d.level === 'error').length} lỗi)`,
-      );
+    const decided = await decidedNow(file, doubled.get(file.form), appends, { ofUnit, options });
+    if (decided.value) {
+      await appends.add({ ...file, decided }, decided.value);
       continue;
     }
-    const { identity, events: batch, filled, empty, known } = decided.value;
-    const { appended } = batch.length > 0 ? await hands.ledger.append(batch, context.now) : { appended: [] };
-    ofUnit.set(identity.unit, [...own, ...appended]);
-    imported.push({
-      file: file.path,
-      identity,
-      eventIds: appended.map((e) => e.id),
-      filled,
-      empty,
-      known,
-      notes: decided.diagnostics,
-    });
-    hands.progress.step(`${known ? 'đã có' : 'đã nạp'}: ${file.name} (${appended.length} sự kiện)`);
+    await appends.flush();
+    rejected.push(await reject(file.form, decided.diagnostics, request, hands));
+    const faults = decided.diagnostics.filter((d) => d.level === 'error').length;
+    progress.step(`bị trả lại: ${file.form.name} (${faults} lỗi)`);
   }
-  return ok({ imported, rejected });
+  await appends.flush();
+  return { imported, rejected };
 }
 
-function decide(file: Read, own: readonly LedgerEvent[], options: ImportOptions): ReturnType<typeof importForm> {
-  return file.read.value ? importForm(file.read.value, own, options) : failed(file.read.diagnostics);
+/** What holds of a workbook when its turn has come: an earlier one of the same unit may have gone in before it. */
+async function decidedNow(
+  { form, own, decided }: Ahead,
+  clash: Diagnostic | undefined,
+  appends: Appends<Ahead>,
+  { ofUnit, options }: Pick<Hands, 'ofUnit' | 'options'>,
+): Promise<Decided> {
+  if (clash) return failed([clash]);
+  const unit = form.identity?.unit ?? '';
+  if (appends.holds(unit)) await appends.flush();
+  const stands = ofUnit.get(unit) ?? NOTHING;
+  return stands === own ? decided : decide(form, stands, options);
+}
+
+function importedFile(
+  { path }: ReadForm,
+  { identity, filled, empty, known }: ImportedForm,
+  appended: readonly LedgerEvent[],
+  said: Pick<ImportedFile, 'notes' | 'late'>,
+): ImportedFile {
+  return { file: path, identity, eventIds: appended.map((e) => e.id), filled, empty, known, ...said };
 }
 
 function importOptions(
@@ -152,27 +186,6 @@ function importOptions(
   return { booking: bookingContext(data), contextOf, plan, now: context.now, receivedOn, unit, period };
 }
 
-/** Different workbooks of one unit and period, new ones all: nobody but the sender knows which is the last. */
-function doubledFiles(
-  files: readonly Read[],
-  known: ReadonlyMap<string, readonly LedgerEvent[]>,
-): ReadonlyMap<Read, Diagnostic> {
-  const isNew = ({ read, identity }: Read): boolean =>
-    identity !== null && known.get(identity.unit)?.some((e) => e.fact.source === read.value?.sha256) !== true;
-  const fresh = files.filter(isNew);
-  const groups = groupBy(fresh, ({ identity }) => `${identity?.plan}\u0000${identity?.period}\u0000${identity?.unit}`);
-  const found = new Map<Read, Diagnostic>();
-  for (const group of groups.values()) {
-    if (new Set(group.map((f) => f.read.value?.sha256)).size < 2) continue;
-    for (const file of group) {
-      const { unit = '', period = '' } = file.identity ?? {};
-      const params = { unit, period, files: group.map((f) => f.name).join(', ') };
-      found.set(file, error('BC2208', { file: file.name }, params));
-    }
-  }
-  return found;
-}
-
 /** What is written on a cell that is sent back. */
 function noteText(diagnostic: Diagnostic): string {
   const { code, message, help } = diagnosticJson(diagnostic);
@@ -180,7 +193,7 @@ function noteText(diagnostic: Diagnostic): string {
 }
 
 async function reject(
-  file: Read,
+  file: ReadForm,
   diagnostics: readonly Diagnostic[],
   { out }: ImportRequest,
   { reader }: Hands,

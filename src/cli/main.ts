@@ -3,7 +3,7 @@
 import yargs from 'yargs';
 import { diagnosticJson, diagnosticText } from '../i18n/render-diagnostic';
 import { error } from '../lib/diagnostic';
-import { COMMANDS } from './commands';
+import { commandsIn } from './commands';
 import { YARGS_STRINGS } from './strings';
 
 /** Wrong words on the command line: nothing has been done yet. */
@@ -77,7 +77,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .wrap(100)
     .version()
     .help();
-  for (const command of COMMANDS) parser = parser.command(command);
+  for (const command of await commandsIn(args)) parser = parser.command(command);
   parser = parser.exitProcess(false).fail((message, failure) => {
     // What the reader of the command line itself throws is about its words; anything else is ours.
     if (failure && failure.name !== 'YError') throw failure;

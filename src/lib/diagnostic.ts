@@ -14,6 +14,12 @@ export interface Place {
   readonly path?: string;
 }
 
+/** A line of input with its place, so that a fault names it. */
+export interface PlacedLine {
+  readonly text: string;
+  readonly where: Place;
+}
+
 export type Params = Readonly<Record<string, string | number>>;
 
 export interface Diagnostic {

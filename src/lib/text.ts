@@ -10,8 +10,15 @@ const UNWANTED =
 /** One class, quickly looked for: most texts hold none of these and need no second look. */
 const SUSPECT = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200D\u2060\uD800-\uDFFF\uFEFF\uFFFE\uFFFF]/;
 
+/**
+ * Characters that stand as they are: none is unwanted and none can compose with a neighbour (combining marks and what
+ * NFC replaces lie outside). Nearly every text of an office holds nothing else and need not be normalized.
+ */
+const SETTLED = /^[\t\n\u0020-\u007E\u00A0-\u02FF\u1E00-\u1EFF\u2010-\u2027\u2030-\u205E]*$/;
+
 /** NFC text without characters that a DOCX, an XLSX or a terminal cannot hold; line ends become `\n`. */
 export function cleanText(text: string): string {
+  if (SETTLED.test(text)) return text;
   const clean = SUSPECT.test(text) ? text.replace(/\r\n?/g, '\n').replace(UNWANTED, '') : text;
   return clean.normalize('NFC');
 }

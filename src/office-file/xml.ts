@@ -34,7 +34,7 @@ export function parseXml(text: string, part: string): XmlElement {
     throw new Refusal('BC1610', { part, reason });
   };
   let nodes = 0;
-  let named: Naming = (name) => name;
+  let named: Naming = asWritten;
   const parser = new SaxesParser();
   parser.on('error', (cause) => refuse(cause.message));
   parser.on('doctype', () => refuse('có khai báo DOCTYPE'));
@@ -60,6 +60,8 @@ export function parseXml(text: string, part: string): XmlElement {
 
 type Naming = (name: string, isElement?: boolean) => string;
 
+const asWritten: Naming = (name) => name;
+
 /** How names read under the prefixes that the root element declares. */
 function namingOf(root: Readonly<Record<string, string>>): Naming {
   const usual = new Map<string, string>();
@@ -68,7 +70,7 @@ function namingOf(root: Readonly<Record<string, string>>): Naming {
     const prefix = PREFIXES.find(([pattern]) => pattern.test(uri))?.[1];
     if (own !== undefined && prefix !== undefined && own !== prefix) usual.set(own, prefix);
   }
-  if (usual.size === 0) return (name) => name;
+  if (usual.size === 0) return asWritten;
   return (name, isElement = false) => {
     const own = name.slice(0, name.indexOf(':') + 1);
     // The default namespace holds for elements only: an attribute without a prefix has none.
@@ -77,6 +79,7 @@ function namingOf(root: Readonly<Record<string, string>>): Naming {
 }
 
 function renamed(attributes: Readonly<Record<string, string>>, named: Naming): Readonly<Record<string, string>> {
+  if (named === asWritten) return attributes;
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [named(name), value]));
 }
 

@@ -113,10 +113,14 @@ function inflate(packed: Uint8Array, name: string, most: number): Uint8Array {
   }
 }
 
-/** XML parts are UTF-8, or UTF-16 with its mark. */
+/**
+ * XML parts are UTF-8, or UTF-16 with its mark. A Buffer makes the same text of UTF-8 as a TextDecoder, several times
+ * as fast; it leaves a byte-order mark in.
+ */
 function decodeXml(content: Uint8Array): string {
   const [a, b] = content;
   if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(content);
   if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(content);
-  return new TextDecoder().decode(content);
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('utf8');
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

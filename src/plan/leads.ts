@@ -8,9 +8,16 @@ import type { PlainDate } from '../calendar/plain-date';
 import type { Registry } from '../units/registry';
 import type { AssignmentEntry } from './schema';
 
+/** Plans and registries never change; each fact that is booked asks who leads its part. */
+const known = new WeakMap<Registry, WeakMap<readonly string[], Map<PlainDate, readonly string[]>>>();
+
 /** Ids of the bodies (or of groups without members) that lead on that day, in the order of the plan, each once. */
 export function leadsOn({ lead }: Pick<AssignmentEntry, 'lead'>, registry: Registry, on: PlainDate): readonly string[] {
-  return [...new Set(lead.flatMap((id) => standingFor(id, registry, on, new Set())))];
+  const ofRegistry = known.get(registry) ?? new WeakMap<readonly string[], Map<PlainDate, readonly string[]>>();
+  const byDay = ofRegistry.get(lead) ?? new Map<PlainDate, readonly string[]>();
+  const leads = byDay.get(on) ?? [...new Set(lead.flatMap((id) => standingFor(id, registry, on, new Set())))];
+  known.set(registry, ofRegistry.set(lead, byDay.set(on, leads)));
+  return leads;
 }
 
 function standingFor(id: string, registry: Registry, on: PlainDate, seen: Set<string>): readonly string[] {

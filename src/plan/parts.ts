@@ -44,8 +44,17 @@ export function dueParts(due: Due): readonly Due[] {
   return due.alsoContinuous ? [...parts, continuousRest(due)] : parts;
 }
 
+/** A task never changes, and each of its obligations, facts and form rows asks for its parts. */
+const known = new WeakMap<Task, readonly DuePart[]>();
+
 /** All due parts of a task, numbered from 1. */
 export function partsOf(task: Task): readonly DuePart[] {
+  const parts = known.get(task) ?? numberedParts(task);
+  known.set(task, parts);
+  return parts;
+}
+
+function numberedParts(task: Task): readonly DuePart[] {
   const parts = task.assignments.flatMap((assignment) => dueParts(assignment.due).map((due) => ({ assignment, due })));
   return parts.map(({ assignment, due }, index) => ({
     task,

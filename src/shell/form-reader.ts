@@ -72,7 +72,9 @@ class Pool {
     });
   }
 
+  /** What still waits is let go unread. */
   async close(): Promise<void> {
+    this.waiting.length = 0;
     await Promise.all([...this.all].map((worker) => worker.terminate()));
   }
 

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { Intake, LedgerStore } from '../ledger/store/port';
 import { hasErrors, type Outcome } from '../lib/diagnostic';
 import { lockForWriting, rows, transaction, type Sql } from './postgres-connect';
-import { closeBatch, headOf, insertEvents, lastEntryOf, writeBlob, writeEntry } from './postgres-rows';
+import { appendEvents, closeBatch, headOf, insertEvents, lastEntryOf, writeBlob, writeEntry } from './postgres-rows';
 
 /** Thrown through the transaction so that it is undone; what was found goes out beside it. */
 class Refused<T> extends Error {
@@ -42,6 +42,7 @@ async function intakeOf(sql: Sql): Promise<Intake> {
     eventHashes: hashes('event', 'seq'),
     entryHashes: hashes('register', 'no'),
     addEvents: (events) => insertEvents(sql, events),
+    append: (piece, at) => appendEvents(sql, piece, at),
     addBlob: (blob) => writeBlob(sql, blob),
     addEntries: async (entries, blobs, events) => {
       for (const [index, entry] of entries.entries()) await writeEntry(sql, entry, blobs[index] ?? [], events);

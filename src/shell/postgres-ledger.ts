@@ -5,17 +5,17 @@
 
 import type { Pool } from 'pg';
 import type { Instant } from '../calendar/instant';
-import type { LedgerEvent, NewEvent } from '../ledger/events';
-import type { AppendResult, EventQuery, Extent, LedgerStore } from '../ledger/store/port';
+import type { LedgerEvent } from '../ledger/events';
+import type { EventQuery, Extent, LedgerStore } from '../ledger/store/port';
 import { eventsOf, extentOf, numbered } from '../ledger/store/query';
-import { draftOf, fromRow, linked, type EventRow } from '../ledger/store/rows';
+import { fromRow, type EventRow } from '../ledger/store/rows';
 import { verifyEvents } from '../ledger/store/verify';
 import { verifyRegister } from '../ledger/store/verify-register';
-import { lockForWriting, openPool, rows, transaction, type Sql } from './postgres-connect';
+import { lockForWriting, openPool, rows, transaction } from './postgres-connect';
 import { postgresIntake } from './postgres-intake';
 import { postgresLock } from './postgres-lock';
 import { postgresRegister } from './postgres-register';
-import { chainRows, closeBatch, headOf, insertEvents, PAGE, registerRows } from './postgres-rows';
+import { appendEvents, chainRows, closeBatch, headOf, PAGE, registerRows } from './postgres-rows';
 import { migratePostgres } from './postgres-schema';
 
 /** Connects, makes the schema when there is none, brings it forward. Throws when it is newer than us. */
@@ -31,7 +31,9 @@ export async function openPostgresLedger(url: string): Promise<LedgerStore> {
     append: (batch, recordedAt) =>
       transaction(pool, async (sql) => {
         await lockForWriting(sql);
-        return append(sql, batch, recordedAt);
+        const result = await appendEvents(sql, batch, recordedAt);
+        if (result.appended.length > 0) await closeBatch(sql, await headOf(sql), recordedAt);
+        return result;
       }),
     read: async (query) => {
       const events: LedgerEvent[] = [];
@@ -50,42 +52,6 @@ export async function openPostgresLedger(url: string): Promise<LedgerStore> {
     intake: postgresIntake(pool),
     close: () => pool.end(),
   };
-}
-
-/** A piece of the batch at a time: what is known of it, then the links that are new. The caller holds the lock. */
-async function append(sql: Sql, batch: readonly NewEvent[], now: Instant): Promise<AppendResult> {
-  const appended: LedgerEvent[] = [];
-  const known: { index: number; seq: number }[] = [];
-  let head = await headOf(sql);
-  for (let from = 0; from < batch.length; from += PAGE) {
-    const piece = batch.slice(from, from + PAGE).map((event) => draftOf(event, now));
-    const standing = await positionsOf(
-      sql,
-      piece.map((draft) => draft.id),
-    );
-    const fresh: EventRow[] = [];
-    for (const [offset, draft] of piece.entries()) {
-      const seq = standing.get(draft.id);
-      if (seq !== undefined) {
-        known.push({ index: from + offset, seq });
-        continue;
-      }
-      const row = linked(draft, head);
-      fresh.push(row);
-      standing.set(row.id, row.seq);
-      head = { seq: row.seq, hash: row.hash };
-    }
-    await insertEvents(sql, fresh);
-    for (const row of fresh) appended.push(fromRow(row));
-  }
-  if (appended.length > 0) await closeBatch(sql, head, now);
-  return { appended, known };
-}
-
-async function positionsOf(sql: Sql, ids: readonly string[]): Promise<Map<string, number>> {
-  const text = 'SELECT id, seq FROM baocao.event WHERE id = ANY($1)';
-  const found = await rows<{ id: string; seq: number }>(sql, text, [ids]);
-  return new Map(found.map(({ id, seq }) => [id, seq]));
 }
 
 /** By a cursor of one snapshot: pages come as they are wanted, and what is appended meanwhile is not seen. */

@@ -1,11 +1,12 @@
 /** Rows of the ledger in PostgreSQL in and out: what appending, taking over, reading and verifying share. */
 
 import type { Pool } from 'pg';
-import { GENESIS } from '../ledger/events';
-import type { Head } from '../ledger/store/port';
+import type { Instant } from '../calendar/instant';
+import { GENESIS, type LedgerEvent, type NewEvent } from '../ledger/events';
+import type { AppendResult, Head } from '../ledger/store/port';
 import { EVENT_COLUMNS } from '../ledger/store/query';
 import { markOf, type Blob, type EntryHead, type EntryRow } from '../ledger/store/register';
-import type { BatchRow, EventRow } from '../ledger/store/rows';
+import { draftOf, fromRow, linked, type BatchRow, type EventRow } from '../ledger/store/rows';
 import type { ChainRows } from '../ledger/store/verify';
 import type { MarkedRow, RegisterRows } from '../ledger/store/verify-register';
 import { rows, type Sql } from './postgres-connect';
@@ -35,6 +36,43 @@ export async function insertEvents(sql: Sql, events: readonly EventRow[]): Promi
     INSERT,
     columns.map((column) => events.map((row) => row[column])),
   );
+}
+
+/**
+ * Links the events that are not there yet, a page at a time. The caller holds the lock for writing and closes the batch.
+ */
+export async function appendEvents(sql: Sql, batch: readonly NewEvent[], now: Instant): Promise<AppendResult> {
+  const appended: LedgerEvent[] = [];
+  const known: { index: number; seq: number }[] = [];
+  let head = await headOf(sql);
+  for (let from = 0; from < batch.length; from += PAGE) {
+    const piece = batch.slice(from, from + PAGE).map((event) => draftOf(event, now));
+    const standing = await positionsOf(
+      sql,
+      piece.map((draft) => draft.id),
+    );
+    const fresh: EventRow[] = [];
+    for (const [offset, draft] of piece.entries()) {
+      const seq = standing.get(draft.id);
+      if (seq !== undefined) {
+        known.push({ index: from + offset, seq });
+        continue;
+      }
+      const row = linked(draft, head);
+      fresh.push(row);
+      standing.set(row.id, row.seq);
+      head = { seq: row.seq, hash: row.hash };
+    }
+    await insertEvents(sql, fresh);
+    for (const row of fresh) appended.push(fromRow(row));
+  }
+  return { appended, known };
+}
+
+async function positionsOf(sql: Sql, ids: readonly string[]): Promise<Map<string, number>> {
+  const text = 'SELECT id, seq FROM baocao.event WHERE id = ANY($1)';
+  const found = await rows<{ id: string; seq: number }>(sql, text, [ids]);
+  return new Map(found.map(({ id, seq }) => [id, seq]));
 }
 
 /** Closes a batch over the events up to `head`. */

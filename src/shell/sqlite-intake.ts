@@ -3,7 +3,7 @@
 import Database from 'libsql';
 import type { Intake, LedgerStore } from '../ledger/store/port';
 import { hasErrors } from '../lib/diagnostic';
-import { closeBatch, eventWriter, headOf, lastEntryOf, writeBlob, writeEntry } from './sqlite-rows';
+import { appendEvents, closeBatch, eventWriter, headOf, lastEntryOf, writeBlob, writeEntry } from './sqlite-rows';
 
 export function sqliteIntake(path: string): LedgerStore['intake'] {
   return async (work) => {
@@ -42,6 +42,7 @@ function intakeOf(db: Database.Database): Intake {
     eventHashes: hashes('event', 'seq'),
     entryHashes: hashes('register', 'no'),
     addEvents: async (rows) => rows.forEach(write),
+    append: async (piece, at) => appendEvents(db, piece, at),
     addBlob: async (blob) => writeBlob(db, blob),
     addEntries: async (rows, blobs, events) =>
       rows.forEach((row, index) => writeEntry(db, row, blobs[index] ?? [], events)),

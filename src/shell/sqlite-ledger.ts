@@ -9,7 +9,7 @@ import type { Instant } from '../calendar/instant';
 import type { LedgerEvent, NewEvent } from '../ledger/events';
 import type { AppendResult, EventQuery, Extent, LedgerStore } from '../ledger/store/port';
 import { eventsOf, extentOf } from '../ledger/store/query';
-import { draftOf, fromRow, linked, type EventRow } from '../ledger/store/rows';
+import { fromRow, type EventRow } from '../ledger/store/rows';
 import { rowsOf, verifyEvents } from '../ledger/store/verify';
 import { verifyRegister } from '../ledger/store/verify-register';
 import { LedgerSchemaError } from './ledger-faults';
@@ -18,7 +18,7 @@ import { sqliteLock } from './sqlite-lock';
 import { MIGRATIONS } from './sqlite-migrations';
 import { sqliteRegister } from './sqlite-register';
 import { immediately } from './sqlite-transaction';
-import { chainRows, closeBatch, eventWriter, headOf, PAGE, registerRows } from './sqlite-rows';
+import { appendEvents, chainRows, closeBatch, headOf, PAGE, registerRows } from './sqlite-rows';
 
 /**
  * Opens the file, makes it when absent, brings it forward to the newest schema. Throws when it is newer than us.
@@ -71,27 +71,11 @@ function migrate(db: Database.Database): void {
 }
 
 function append(db: Database.Database, batch: readonly NewEvent[], now: Instant): AppendResult {
-  const find = db.prepare('SELECT seq FROM event WHERE id = ?');
-  const write = eventWriter(db);
-  const appended: LedgerEvent[] = [];
-  const known: { index: number; seq: number }[] = [];
-  immediately(db, () => {
-    let head = headOf(db);
-    for (const [index, event] of batch.entries()) {
-      const draft = draftOf(event, now);
-      const same = find.get(draft.id) as { seq: number } | undefined;
-      if (same) {
-        known.push({ index, seq: same.seq });
-        continue;
-      }
-      const row = linked(draft, head);
-      write(row);
-      head = { seq: row.seq, hash: row.hash };
-      appended.push(fromRow(row));
-    }
-    if (appended.length > 0) closeBatch(db, head, now);
+  return immediately(db, () => {
+    const result = appendEvents(db, batch, now);
+    if (result.appended.length > 0) closeBatch(db, headOf(db), now);
+    return result;
   });
-  return { appended, known };
 }
 
 function read(db: Database.Database, query: EventQuery): readonly LedgerEvent[] {

@@ -1,11 +1,12 @@
 /** Rows of the embedded ledger in and out: what appending, taking over, reading and verifying share. */
 
 import type Database from 'libsql';
-import { GENESIS } from '../ledger/events';
-import type { Head } from '../ledger/store/port';
+import type { Instant } from '../calendar/instant';
+import { GENESIS, type NewEvent } from '../ledger/events';
+import type { AppendResult, Head } from '../ledger/store/port';
 import { EVENT_COLUMNS } from '../ledger/store/query';
 import { markOf, type Blob, type EntryHead, type EntryRow, type MarkRow } from '../ledger/store/register';
-import type { BatchRow, EventRow } from '../ledger/store/rows';
+import { draftOf, fromRow, linked, type BatchRow, type EventDraft, type EventRow } from '../ledger/store/rows';
 import type { ChainRows } from '../ledger/store/verify';
 import type { MarkedRow, RegisterRows } from '../ledger/store/verify-register';
 
@@ -32,6 +33,36 @@ export function eventWriter(db: Database.Database): (row: EventRow) => void {
     ];
     insert.run(...what, ...where);
   };
+}
+
+/** Links the events that are not there yet; the caller holds the transaction and closes the batch. */
+export function appendEvents(db: Database.Database, batch: readonly NewEvent[], now: Instant): AppendResult {
+  const write = eventWriter(db);
+  const drafts = batch.map((event) => draftOf(event, now));
+  const standing = positionsOf(db, drafts);
+  const fresh: EventRow[] = [];
+  const known: { index: number; seq: number }[] = [];
+  let head = headOf(db);
+  for (const [index, draft] of drafts.entries()) {
+    const seq = standing.get(draft.id);
+    if (seq !== undefined) {
+      known.push({ index, seq });
+      continue;
+    }
+    const row = linked(draft, head);
+    write(row);
+    standing.set(row.id, row.seq);
+    head = { seq: row.seq, hash: row.hash };
+    fresh.push(row);
+  }
+  return { appended: fresh.map(fromRow), known };
+}
+
+/** Positions of the facts that stand already; ids are hexadecimal, so they pass as one JSON text. */
+function positionsOf(db: Database.Database, drafts: readonly EventDraft[]): Map<string, number> {
+  const ids = JSON.stringify(drafts.map((draft) => draft.id));
+  const found = db.prepare('SELECT id, seq FROM event WHERE id IN (SELECT value FROM json_each(?))').all(ids);
+  return new Map((found as Pick<EventRow, 'id' | 'seq'>[]).map(({ id, seq }) => [id, seq]));
 }
 
 /** Closes a batch over the events up to `head`. */

@@ -54,11 +54,6 @@ export function readText(path: string): string {
   return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
 }
 
-/** Standard input to its end, as `readText`. */
-export function readStandardInput(): string {
-  return readFileSync(0, 'utf8').replace(/^\uFEFF/, '');
-}
-
 export const isThere = (path: string): boolean => existsSync(path);
 
 /** The bytes of a file; undefined, before a byte is read, when there are more than `limit`. */

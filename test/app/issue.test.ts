@@ -11,7 +11,7 @@ import {
   sealIssue,
   type IssueSource,
 } from '../../src/app/issue';
-import { lateNotes, placesOf, standingIssues } from '../../src/app/late';
+import { FewNotes, lateNotes, placesOf, standingIssues } from '../../src/app/late';
 import { plainDate } from '../../src/calendar/plain-date';
 import { GENESIS, type Fact, type LedgerEvent } from '../../src/ledger/events';
 import { sha256 } from '../../src/lib/canonical-json';
@@ -140,7 +140,7 @@ describe('facts told after the issue', () => {
 
   it('beyond twenty are counted', () => {
     const many = ledgerOf(Array.from({ length: 15 }, (_, i) => toldFigure(`1.2.1 ${i}`, UNIT, '2026-Q1')));
-    const notes = lateNotes(many, issues, new Map());
+    const notes = new FewNotes().add(lateNotes(many, issues, new Map())).all();
     expect(notes).toHaveLength(21);
     expect(notes.at(-1)).toMatchObject({ code: 'BC4021', params: { count: 10 } });
   });

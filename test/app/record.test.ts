@@ -3,8 +3,10 @@
  * what comes out is what the ledger takes without a word.
  */
 
-import { bookLines, jsonLines, type RecordOptions } from '../../src/app/record';
-import { error, failed, ok, type Diagnostic } from '../../src/lib/diagnostic';
+import { bookLines, recordPages, type RecordOptions } from '../../src/app/record';
+import { GENESIS } from '../../src/ledger/events';
+import { fromRow, toRow } from '../../src/ledger/store/rows';
+import { error, failed, ok, type Diagnostic, type PlacedLine } from '../../src/lib/diagnostic';
 import { bookingContextOf } from '../fixtures/city';
 import { instant } from '../fixtures/events';
 
@@ -20,19 +22,11 @@ const completed = { unit: 'so-mau-01', plan: 'ke-hoach-mau', task: '1', event: '
 const figure = { unit: 'so-mau-01', plan: 'ke-hoach-mau', indicator: 'cong', period: '2026-Q1', value: 3 };
 const text = (...lines: readonly unknown[]): string =>
   lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
+const linesOf = (content: string): readonly PlacedLine[] =>
+  content.split('\n').flatMap((line, i) => (line.trim() ? [{ text: line, where: { file: FILE, line: i + 1 } }] : []));
 const booked = (content: string, options = OPTIONS): ReturnType<typeof bookLines> =>
-  bookLines(jsonLines(content, FILE), options);
+  bookLines(linesOf(content), options);
 const at = (diagnostics: readonly Diagnostic[]): readonly unknown[] => diagnostics.map((d) => [d.where.line, d.code]);
-
-describe('lines of a file', () => {
-  it('are numbered as an editor numbers them: blank lines count and are passed over', () => {
-    const lines = jsonLines('\n{"a":1}\r\n   \n{"b":2}\n', FILE);
-    expect(lines.map((l) => [l.where, JSON.parse(l.text) as unknown])).toEqual([
-      [{ file: FILE, line: 2 }, { a: 1 }],
-      [{ file: FILE, line: 4 }, { b: 2 }],
-    ]);
-  });
-});
 
 describe('booking a file', () => {
   it('every line is an event, in the order of the file', () => {
@@ -88,11 +82,6 @@ describe('booking a file', () => {
     ]);
   });
 
-  it('nothing to record is a fault, not a success', () => {
-    expect(booked(' \n\n').diagnostics.map((d) => d.code)).toEqual(['BC2117']);
-    expect(booked('').value).toBeUndefined();
-  });
-
   it('the same line twice is two tellings of one event: the ledger keeps one', () => {
     const { value } = booked(text(figure, { ...figure, value: 4 }, figure));
     expect(value).toHaveLength(3);
@@ -123,4 +112,76 @@ describe('the plan of a line', () => {
 it('the sample mark is on every event of a sample', () => {
   const { value } = booked(text(completed, figure), { ...OPTIONS, sample: true });
   expect(value?.map((e) => e.sample)).toEqual([true, true]);
+});
+
+describe('recording page after page', () => {
+  /** A transaction that remembers what was put into it. */
+  function notebook(): {
+    readonly intake: Parameters<typeof recordPages>[2];
+    readonly appended: number[];
+    readonly closed: number[];
+  } {
+    const appended: number[] = [];
+    const closed: number[] = [];
+    const standing = new Map<string, number>();
+    let seq = 0;
+    return {
+      appended,
+      closed,
+      intake: {
+        append: async (piece, now) => {
+          const links = piece.map((event) => toRow(event, { seq, hash: GENESIS }, now));
+          const known = links.flatMap(({ id }, index) =>
+            standing.has(id) ? [{ index, seq: standing.get(id) ?? 0 }] : [],
+          );
+          const fresh = links.filter(({ id }) => !standing.has(id)).map((row) => fromRow({ ...row, seq: (seq += 1) }));
+          for (const { id, seq: at } of fresh) standing.set(id, at);
+          appended.push(piece.length);
+          return { appended: fresh, known };
+        },
+        close: async (head) => void closed.push(head.seq),
+      },
+    };
+  }
+  async function* pages(...contents: readonly string[]): AsyncGenerator<readonly PlacedLine[]> {
+    for (const content of contents) yield linesOf(content);
+  }
+  const nothing = (): undefined => undefined;
+  const value = (n: number): object => ({ ...figure, value: n });
+
+  it('makes one batch of all pages, and counts what the ledger held already', async () => {
+    const book = notebook();
+    const seen: number[] = [];
+    const done = await recordPages(
+      pages(text(value(1), value(2)), text(value(2), value(3))),
+      OPTIONS,
+      book.intake,
+      (batch, lines, { known }) => seen.push(batch.length, lines.length, known.length),
+    );
+    expect(done).toEqual({ value: { recorded: 3, known: 1 }, diagnostics: [] });
+    expect([book.appended, book.closed]).toEqual([[2, 2], [3]]);
+    expect(seen).toEqual([2, 2, 0, 2, 2, 1]);
+  });
+
+  it('after the first fault it reads on, tells all of them and writes nothing more', async () => {
+    const book = notebook();
+    const content = pages(text(value(1)), text(value(-1)), text(value(2)), text('7'));
+    const done = await recordPages(content, OPTIONS, book.intake, nothing);
+    expect(done.value).toBeUndefined();
+    expect(new Set(done.diagnostics.map((d) => d.code))).toEqual(new Set(['BC2122', 'BC1001']));
+    expect([book.appended, book.closed]).toEqual([[1], []]);
+  });
+
+  it('closes nothing when all was known', async () => {
+    const book = notebook();
+    await recordPages(pages(text(value(1))), OPTIONS, book.intake, nothing);
+    const again = await recordPages(pages(text(value(1))), OPTIONS, book.intake, nothing);
+    expect(again.value).toEqual({ recorded: 0, known: 1 });
+    expect(book.closed).toEqual([1]);
+  });
+
+  it('nothing to record is a fault, not a success', async () => {
+    const book = notebook();
+    expect((await recordPages(pages(), OPTIONS, book.intake, nothing)).diagnostics).toMatchObject([{ code: 'BC2117' }]);
+  });
 });

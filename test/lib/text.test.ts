@@ -36,6 +36,18 @@ describe('cleanText', () => {
       { numRuns: 500 },
     );
   });
+
+  test('no character is let through unseen: each alone and after a letter comes out as NFC, or not at all', () => {
+    const wrong: string[] = [];
+    for (let code = 0; code <= 0xffff; code += 1) {
+      for (const text of [String.fromCharCode(code), `a${String.fromCharCode(code)}`]) {
+        const clean = cleanText(text);
+        if (clean !== clean.normalize('NFC') || /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/.test(clean))
+          wrong.push(code.toString(16));
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe('squeeze', () => {

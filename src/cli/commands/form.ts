@@ -4,20 +4,22 @@ import type { CommandModule } from 'yargs';
 import { formContextOf } from '../../app/form-export';
 import type { Filled } from '../../app/form-import';
 import { jobsOf } from '../../app/jobs';
+import { FewNotes } from '../../app/late';
 import type { OutputFile } from '../../app/outputs';
 import { localDay, type Instant } from '../../calendar/instant';
 import { parsePlainDate, type PlainDate } from '../../calendar/plain-date';
 import { formUnits } from '../../collect/form/build';
 import { diagnosticJson } from '../../i18n/render-diagnostic';
 import { error, failed, hasErrors, info, ok, type Outcome } from '../../lib/diagnostic';
-import { findFormFiles } from '../../shell/form-files';
+import { findFormFiles, type FoundFiles } from '../../shell/form-files';
 import type { Workspace } from '../../shell/workspace';
 import { importForms, type ImportRun } from '../form-import';
+import { readForms, type Reading } from '../form-reading';
 import { runnerOf } from '../jobs';
 import { filesAnswer, writeFiles } from '../output-files';
 import { openPeriod, openPlan, unitFlag } from '../period';
 import { progressOf } from '../progress';
-import { run, type CommonFlags } from '../run';
+import { run, type Answer, type CommonFlags, type Run } from '../run';
 
 interface ExportFlags extends CommonFlags {
   readonly period: string;
@@ -87,14 +89,14 @@ function importText({ imported, rejected }: ImportRun, ws: Workspace): string {
 
 function importJson({ imported, rejected }: ImportRun, skipped: readonly string[]): object {
   return {
-    imported: imported.map(({ file, identity, eventIds, filled, empty, known, notes }) => ({
+    imported: imported.map(({ file, identity, eventIds, filled, empty, known, notes, late }) => ({
       file,
       unit: identity.unit,
       period: identity.period,
       events: eventIds.length,
       eventIds,
       ...(known ? { known } : { filled: shares(filled), empty }),
-      diagnostics: notes.map(diagnosticJson),
+      diagnostics: [...notes, ...late].map(diagnosticJson),
     })),
     rejected: rejected.map(({ file, identity, diagnostics, marked }) => ({
       file,
@@ -129,42 +131,52 @@ const importCommand: CommandModule<object, ImportFlags> = {
       .option('out', { type: 'string', describe: 'Thư mục ghi bản đánh dấu trả lại' }),
   handler: (flags) =>
     run(flags, async (context) => {
-      const data = openPlan(context);
-      if (!data.value) return failed(data.diagnostics);
-      const unit = unitFlag(flags.unit, data.value.registry);
-      const receivedOn = receivedDay(flags.receivedOn, context.now);
-      const wrong = [...unit.diagnostics, ...receivedOn.diagnostics];
-      if (!receivedOn.value || hasErrors(wrong)) return failed(wrong);
       const found = findFormFiles((flags.files ?? []).map(String));
       const absent = found.missing.map((m) => error('BC1004', { file: m.name }, { reason: m.reason }));
       if (absent.length > 0) return failed(absent);
-      const progress = progressOf(context, 'Nạp biểu', found.workbooks.length);
-      const done = await importForms(
-        context,
-        {
-          files: found.workbooks,
-          data: data.value,
-          receivedOn: receivedOn.value,
-          unit: unit.value ?? null,
-          period: flags.period?.trim().toUpperCase() ?? null,
-          out: flags.out ?? context.ws.output('tra-lai'),
-        },
-        progress,
-      );
-      progress.done();
-      if (!done.value) return failed(done.diagnostics);
-      const notes = [
-        ...found.others.map((o) => info('BC2245', { file: o.name })),
-        ...done.value.imported.flatMap((f) => f.notes),
-        ...done.value.rejected.flatMap((f) => f.diagnostics),
-      ];
-      const json = importJson(
-        done.value,
-        found.others.map((o) => o.path),
-      );
-      return ok({ json, text: importText(done.value, context.ws) }, notes);
+      const reading = readForms(found.workbooks);
+      try {
+        return await importFound(context, flags, found, reading);
+      } finally {
+        await reading.reader.close();
+      }
     }),
 };
+
+async function importFound(
+  context: Run,
+  flags: ImportFlags,
+  found: FoundFiles,
+  reading: Reading,
+): Promise<Outcome<Answer>> {
+  const data = openPlan(context);
+  if (!data.value) return failed(data.diagnostics);
+  const unit = unitFlag(flags.unit, data.value.registry);
+  const receivedOn = receivedDay(flags.receivedOn, context.now);
+  const wrong = [...unit.diagnostics, ...receivedOn.diagnostics];
+  if (!receivedOn.value || hasErrors(wrong)) return failed(wrong);
+  const request = {
+    data: data.value,
+    receivedOn: receivedOn.value,
+    unit: unit.value ?? null,
+    period: flags.period?.trim().toUpperCase() ?? null,
+    out: flags.out ?? context.ws.output('tra-lai'),
+  };
+  const progress = progressOf(context, 'Nạp biểu', found.workbooks.length);
+  const done = await importForms(context, request, reading, progress);
+  progress.done();
+  if (!done.value) return failed(done.diagnostics);
+  const { imported, rejected } = done.value;
+  const notes = [
+    ...found.others.map((o) => info('BC2245', { file: o.name })),
+    ...imported.flatMap((f) => f.notes),
+    ...rejected.flatMap((f) => f.diagnostics),
+    ...done.diagnostics,
+    ...new FewNotes().add(imported.flatMap((f) => f.late)).all(),
+  ];
+  const others = found.others.map((o) => o.path);
+  return ok({ json: importJson(done.value, others), text: importText(done.value, context.ws) }, notes);
+}
 
 export const form: CommandModule = {
   command: 'form <việc>',

@@ -1,17 +1,16 @@
-/** `record`: one fact from flags, or many from a JSONL file; all or nothing. */
+/** `record`: one fact from flags, or many from a JSONL file of any length; all or nothing. */
 
 import type { CommandModule } from 'yargs';
-import { lateNotes, placesOf } from '../../app/late';
-import { bookLines, jsonLines, type TextLine } from '../../app/record';
+import { FewNotes, lateNotes, placesOf } from '../../app/late';
+import { recordPages, type Told } from '../../app/record';
 import { bookingContext } from '../../app/plan-data';
 import type { BookingContext } from '../../ledger/booking';
-import { error, failed, info, ok, warning, type Outcome } from '../../lib/diagnostic';
-import { reasonOf } from '../../lib/reason';
-import type { Issue } from '../../report/issue';
+import type { LedgerStore } from '../../ledger/store/port';
+import { error, failed, info, ok, warning, type Diagnostic, type Outcome, type PlacedLine } from '../../lib/diagnostic';
 import { allIssues } from '../../shell/issue-source';
+import { begun, linePages, UnreadableLines } from '../../shell/lines';
 import { choosePlan, loadPlanData } from '../../shell/plan-data';
-import { readStandardInput, readText } from '../../shell/workspace';
-import { run, type CommonFlags, type Run } from '../run';
+import { run, type Answer, type CommonFlags, type Run } from '../run';
 
 interface RecordFlags extends CommonFlags {
   readonly from?: string;
@@ -28,19 +27,7 @@ interface RecordFlags extends CommonFlags {
   readonly basis?: string;
 }
 
-const MAX_BYTES = 512 * 1024 * 1024;
-
-function linesFromFile(path: string): Outcome<readonly TextLine[]> {
-  try {
-    const text = path === '-' ? readStandardInput() : readText(path);
-    if (text.length > MAX_BYTES) return failed([error('BC1004', { file: path }, { reason: 'tệp lớn quá 512 MB' })]);
-    return ok(jsonLines(text, path));
-  } catch (reason) {
-    return failed([error('BC1004', { file: path }, { reason: reasonOf(reason) })]);
-  }
-}
-
-function lineFromFlags(flags: RecordFlags): Outcome<readonly TextLine[]> {
+function lineFromFlags(flags: RecordFlags): Outcome<readonly PlacedLine[]> {
   const missing = (['unit', 'task', 'event', 'on'] as const).filter((key) => flags[key] === undefined);
   if (missing.length > 0)
     return failed([
@@ -103,49 +90,58 @@ export const record: CommandModule<object, RecordFlags> = {
       .option('basis', { type: 'string', describe: 'Văn bản căn cứ' }),
   handler: (flags) =>
     run(flags, async (context) => {
-      const lines = flags.from === undefined ? lineFromFlags(flags) : linesFromFile(flags.from);
-      if (!lines.value) return failed(lines.diagnostics);
-      const plan = choosePlan(context.ws, flags.plan);
-      const events = bookLines(lines.value, {
-        now: context.now,
-        sample: false,
-        plan: plan.value,
-        contextOf: contexts(context),
-      });
-      if (!events.value) return failed(events.diagnostics);
-      const batch = events.value;
-      return context.withLedger(async (ledger) => {
-        const { appended, known } = await ledger.append(batch, context.now);
-        const notes = known.slice(0, 20).map(({ seq }) => info('BC2118', {}, { seq }));
-        const mixed =
-          appended.length > 0 &&
-          (await hasSamples(
-            ledger,
-            batch.map((e) => e.fact.plan),
-          ));
-        const issues = appended.length > 0 ? await allIssues(ledger) : ok<readonly Issue[]>([]);
-        const late = lateNotes(appended, issues.value ?? [], placesOf(batch, lines.value ?? []));
-        const json = {
-          recorded: appended.length,
-          known: known.length,
-          events: appended.map((e) => ({ seq: e.seq, id: e.id })),
-        };
-        const text = `Đã ghi ${appended.length} sự kiện mới, ${known.length} sự kiện đã có trong sổ.`;
-        return ok({ json, text }, [
-          ...events.diagnostics,
-          ...notes,
-          ...issues.diagnostics,
-          ...late,
-          ...(mixed ? [warning('BC2119', {})] : []),
-        ]);
-      });
+      const line = flags.from === undefined ? lineFromFlags(flags) : undefined;
+      if (line && !line.value) return failed(line.diagnostics);
+      try {
+        const pages = flags.from === undefined ? onePage(line?.value ?? []) : await begun(linePages(flags.from));
+        return await context.withLedger((ledger) => recordInto(context, ledger, pages));
+      } catch (reason) {
+        if (reason instanceof UnreadableLines) return failed([reason.diagnostic]);
+        throw reason;
+      }
     }),
 };
 
-async function hasSamples(
-  ledger: { extent(q: { plan: string }): Promise<{ readonly sampleEvents: number }> },
-  plans: readonly string[],
-): Promise<boolean> {
-  for (const plan of new Set(plans)) if ((await ledger.extent({ plan })).sampleEvents > 0) return true;
+async function* onePage(lines: readonly PlacedLine[]): AsyncGenerator<readonly PlacedLine[]> {
+  yield lines;
+}
+
+/** More are counted in the answer. */
+const MOST_KNOWN_SHOWN = 20;
+
+async function recordInto(
+  context: Run,
+  ledger: LedgerStore,
+  pages: AsyncIterable<readonly PlacedLine[]>,
+): Promise<Outcome<Answer>> {
+  const { flags, now, ws } = context;
+  const issues = await allIssues(ledger);
+  const late = new FewNotes();
+  const notes: Diagnostic[] = [];
+  const plans = new Set<string>();
+  const events: { readonly seq: number; readonly id: string }[] = [];
+  const told: Told = (batch, lines, { appended, known }) => {
+    late.add(lateNotes(appended, issues.value ?? [], placesOf(batch, lines)));
+    for (const { seq } of known.slice(0, MOST_KNOWN_SHOWN - notes.length)) notes.push(info('BC2118', {}, { seq }));
+    for (const { fact } of batch) plans.add(fact.plan);
+    if (flags.json) events.push(...appended.map(({ seq, id }) => ({ seq, id })));
+  };
+  const options = { now, sample: false, plan: choosePlan(ws, flags.plan).value, contextOf: contexts(context) };
+  const done = await ledger.intake((intake) => recordPages(pages, options, intake, told));
+  if (!done.value) return failed(done.diagnostics);
+  const { recorded, known } = done.value;
+  const mixed = recorded > 0 && (await hasSamples(ledger, plans));
+  const text = `Đã ghi ${recorded} sự kiện mới, ${known} sự kiện đã có trong sổ.`;
+  return ok({ json: { recorded, known, events }, text }, [
+    ...done.diagnostics,
+    ...notes,
+    ...(recorded > 0 ? issues.diagnostics : []),
+    ...late.all(),
+    ...(mixed ? [warning('BC2119', {})] : []),
+  ]);
+}
+
+async function hasSamples(ledger: Pick<LedgerStore, 'extent'>, plans: Iterable<string>): Promise<boolean> {
+  for (const plan of plans) if ((await ledger.extent({ plan })).sampleEvents > 0) return true;
   return false;
 }

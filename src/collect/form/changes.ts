@@ -4,7 +4,7 @@ import type { Instant } from '../../calendar/instant';
 import { book, type BookingContext } from '../../ledger/booking';
 import type { Fact, FigureFact, NewEvent } from '../../ledger/events';
 import type { FigureLine, Line } from '../../ledger/lines';
-import { failed, hasErrors, ok, type Diagnostic, type Outcome, type Place } from '../../lib/diagnostic';
+import { failed, hasErrors, info, ok, type Diagnostic, type Outcome, type Place } from '../../lib/diagnostic';
 import { isEmpty, type FormAnswers } from './answers';
 import type { Faults } from './cell-values';
 import type { FigureAnswer } from './figure-answers';
@@ -28,8 +28,14 @@ interface Change {
   readonly voids: readonly string[] | null;
 }
 
+/** An event to append, with the cell that told it. */
+export interface BookedEvent {
+  readonly event: NewEvent;
+  readonly where: Place;
+}
+
 /** Events to append, the sending among them; none when nothing has changed. */
-export function formEvents(answers: FormAnswers, input: BookInput): Outcome<readonly NewEvent[]> {
+export function formEvents(answers: FormAnswers, input: BookInput): Outcome<readonly BookedEvent[]> {
   const faults: Faults = [];
   const file: Place = { file: input.file };
   const changes: readonly Change[] = [
@@ -39,17 +45,19 @@ export function formEvents(answers: FormAnswers, input: BookInput): Outcome<read
       voids,
     })),
     ...figureChanges(answers.figures, input),
-    ...textChanges(answers, input),
+    ...textChanges(answers, input, faults),
     ...reasonChanges(answers, input),
   ];
   if (hasErrors(faults)) return failed(faults);
   const all = [...changes, ...sending(answers, changes.length > 0, input)];
   const diagnostics: Diagnostic[] = [...faults];
-  const events: NewEvent[] = [];
+  const events: BookedEvent[] = [];
   for (const { line, where, voids } of all) {
     const booked = book(line, input.booking, where, input.now, false);
     diagnostics.push(...booked.diagnostics);
-    if (booked.value) events.push({ ...booked.value, fact: sourced(booked.value.fact, input.source, voids) });
+    if (!booked.value) continue;
+    const fact = sourced(booked.value.fact, input.source, voids);
+    events.push({ event: { ...booked.value, fact }, where });
   }
   return hasErrors(diagnostics) ? failed(diagnostics) : ok(events, diagnostics);
 }
@@ -92,16 +100,23 @@ function sameFigure(stands: FigureFact, line: FigureLine): boolean {
   );
 }
 
-function textChanges({ sections }: FormAnswers, input: BookInput): readonly Change[] {
+/**
+ * A box with words that do not stand yet. A blank box takes nothing back: who sends a form again for its figures does
+ * not mean to lose what was written, so the last words stand, and that is said (BC2270).
+ */
+function textChanges({ sections }: FormAnswers, input: BookInput, faults: Faults): readonly Change[] {
   const byId = new Map(sections.map((s) => [s.item.id, s]));
   return input.model.sections.flatMap(({ id }): readonly Change[] => {
     const stands = input.standing.texts.get(id);
     const answer = byId.get(id);
-    const text = answer?.text ?? '';
-    const withdrawn = text === '' && stands !== undefined && isEarlierForm({ fact: stands }, input.standing);
-    if (text === (stands?.text ?? '') || (text === '' && !withdrawn)) return [];
-    const line = { ...common(input), section: id, text };
-    return [{ line: { is: 'narrative', line }, where: answer?.where ?? { file: input.file }, voids: null }];
+    if (answer === undefined) {
+      const kept = stands !== undefined && stands.text !== '' && isEarlierForm({ fact: stands }, input.standing);
+      if (kept) faults.push(info('BC2270', { file: input.file }, { section: id }));
+      return [];
+    }
+    if (answer.text === stands?.text) return [];
+    const line = { ...common(input), section: id, text: answer.text };
+    return [{ line: { is: 'narrative', line }, where: answer.where, voids: null }];
   });
 }
 

@@ -37,7 +37,7 @@ export interface FormContext extends Omit<FormInput, 'events'> {
   readonly figures: FigureBook;
   /** Indicators that units answer at the cut-off, with the units that owe each. */
   readonly answerers: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Last text told for each period, unit and section. */
+  /** Last words told for each period, unit and section: what was taken back since is still there to start from. */
   readonly narratives: ReadonlyMap<string, NarrativeFact>;
   readonly previous: Period | null;
   readonly next: Period | null;
@@ -61,7 +61,8 @@ export function formContext(input: FormInput): FormContext {
   }
   const narratives = new Map<string, NarrativeFact>();
   for (const { fact } of events)
-    if (fact.kind === 'narrative') narratives.set(narrativeKey(fact.period, fact.unit, fact.section), fact);
+    if (fact.kind === 'narrative' && fact.text !== '')
+      narratives.set(narrativeKey(fact.period, fact.unit, fact.section), fact);
   return {
     ...input,
     obligations,

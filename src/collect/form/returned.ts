@@ -33,8 +33,19 @@ export interface ReturnedForm {
 
 const textOf = (cell: ReadCell | undefined): string => (cell === undefined ? '' : String(cell.value));
 
+/** A workbook is asked whose it is, and then what it says. */
+const seals = new WeakMap<ReadWorkbook, Seal>();
+
 /** Identity and seal from the hidden sheet; BC2201 where the workbook is no form, BC2202 where the sheet was changed. */
 export function sealIn(workbook: ReadWorkbook, file: string): Outcome<Seal> {
+  const known = seals.get(workbook);
+  if (known) return ok(known);
+  const read = readSealIn(workbook, file);
+  if (read.value) seals.set(workbook, read.value);
+  return read;
+}
+
+function readSealIn(workbook: ReadWorkbook, file: string): Outcome<Seal> {
   const sheet = workbook.sheets.find((s) => s.rows[0]?.cells[0]?.value === FORM_MARK);
   if (!sheet) return failed([error('BC2201', { file })]);
   const width = 12;

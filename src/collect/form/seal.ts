@@ -21,9 +21,17 @@ export interface Seal {
   readonly checksum: string;
 }
 
+/** The forms of a period repeat the same titles: most texts are hashed once for all of them. */
+const hashes = new Map<string, string>();
+const MOST_HASHES = 5_000;
+
 /** Locked text as it is compared: spreadsheet programs differ in line ends, spaces and composed letters. */
 export function lockedHash(text: string): string {
-  return sha256(squeeze(text.normalize('NFC'))).slice(0, 8);
+  const known = hashes.get(text);
+  if (known !== undefined) return known;
+  const hash = sha256(squeeze(text.normalize('NFC'))).slice(0, 8);
+  if (hashes.size < MOST_HASHES) hashes.set(text, hash);
+  return hash;
 }
 
 /** Text of each locked column of a task's row. */

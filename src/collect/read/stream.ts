@@ -17,14 +17,14 @@ interface Handlers {
 }
 
 /** Thrown by a handler that has seen all it wants: validations and formats behind the data are never looked at. */
-class Enough extends Error {}
+const ENOUGH = new Error('enough');
 
 /** Runs over a part; names come without their prefix. BC1610 for XML that is not well formed. */
 function scan(xml: string, part: string, handlers: Handlers): void {
   try {
     parse(xml, part, handlers);
   } catch (reason) {
-    if (!(reason instanceof Enough)) throw reason;
+    if (reason !== ENOUGH) throw reason;
   }
 }
 
@@ -113,7 +113,8 @@ export function storedCells(xml: string, part: string, budget: Budget): readonly
   const cells: StoredCell[] = [];
   let row = 0;
   let next = 0;
-  let cell: { column: number; type: string; style: number } | undefined;
+  let open = false;
+  let [column, type, style] = [0, 'n', 0];
   let stored = '';
   let formula = false;
   let collecting = false;
@@ -126,22 +127,24 @@ export function storedCells(xml: string, part: string, budget: Budget): readonly
       } else if (name === 'c') {
         if (++budget.cells > MAX_FORM_CELLS) throw tooMany('ô', MAX_FORM_CELLS);
         const given = attributes['r'];
-        const column = given === undefined ? next : columnOf(given);
+        column = given === undefined ? next : columnOf(given);
         next = column + 1;
-        cell = { column, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0) };
+        type = attributes['t'] ?? 'n';
+        style = Number(attributes['s'] ?? 0);
+        open = true;
         stored = '';
         formula = false;
-      } else if (cell !== undefined) {
+      } else if (open) {
         if (name === 'f') formula = true;
         collecting = name === 'v' || name === 't';
       }
     },
     close: (name) => {
       collecting = false;
-      if (name === 'sheetData') throw new Enough();
-      if (name !== 'c' || cell === undefined) return;
-      if (formula || stored !== '') cells.push({ row, ...cell, stored: unescapeXstring(stored), formula });
-      cell = undefined;
+      if (name === 'sheetData') throw ENOUGH;
+      if (name !== 'c' || !open) return;
+      if (formula || stored !== '') cells.push({ row, column, type, style, stored: unescapeXstring(stored), formula });
+      open = false;
     },
     text: (content) => {
       if (collecting) stored += content;

@@ -27,9 +27,24 @@ export function readFormWorkbook(name: string, bytes: Uint8Array): Outcome<ReadW
   }
 }
 
+/** Whether a number format makes a day or a percentage of a number. */
+interface ShownAs {
+  readonly date: boolean;
+  readonly percent: boolean;
+}
+
+const PLAIN_FORMAT: ShownAs = { date: false, percent: false };
+
+function shownAs(format: string): ShownAs {
+  const code = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  return { date: DATE_CODE.test(code.replace(/general/i, '')), percent: code.includes('%') };
+}
+
 interface Book {
+  /** Cleaned once for all cells that share one. */
   readonly strings: readonly string[];
-  readonly codes: readonly string[];
+  /** Of each cell style. */
+  readonly formats: readonly ShownAs[];
   readonly dates1904: boolean;
 }
 
@@ -45,8 +60,8 @@ function read(bytes: Uint8Array): ReadWorkbook {
   const stringsPart = partEndingIn(archive, targets.byType.get('sharedStrings'), 'xl/sharedStrings.xml');
   const dates1904 = ['1', 'true'].includes(named(workbook, 'workbookPr')[0]?.attributes['date1904'] ?? '');
   const book: Book = {
-    strings: stringsPart === undefined ? [] : sharedStrings(stringsPart.text, stringsPart.name),
-    codes: numberFormatsOf(styles && parseXml(styles.text, styles.name), dates1904).byStyle,
+    strings: stringsPart === undefined ? [] : sharedStrings(stringsPart.text, stringsPart.name).map(cleanText),
+    formats: numberFormatsOf(styles && parseXml(styles.text, styles.name), dates1904).byStyle.map(shownAs),
     dates1904,
   };
   const sheets = named(named(workbook, 'sheets')[0], 'sheet');
@@ -140,19 +155,28 @@ function rowsOf(cells: readonly StoredCell[], book: Book): readonly ReadRow[] {
     .map(([no, list]) => ({ no, cells: list.sort((a, b) => a.column - b.column) }));
 }
 
-function cellOf({ type, stored, column, style, formula }: StoredCell, book: Book): ReadCell | undefined {
-  const plain = { column, day: null, percent: false };
-  const text = (raw: string, kind: ReadCell['kind']): ReadCell | undefined => {
-    const value = cleanText(raw);
-    return value.trim() === '' && kind === 'text' ? undefined : { ...plain, value, kind };
-  };
-  if (type === 'e') return text(stored, formula ? 'formula' : 'error');
-  if (type === 's') return text(book.strings[Number(stored)] ?? '', formula ? 'formula' : 'text');
-  if (type === 'b') return { ...plain, value: stored === '1', kind: formula ? 'formula' : 'boolean' };
-  if (type !== 'n' && type !== 'd') return text(stored, formula ? 'formula' : 'text');
-  const value = Number(stored);
-  if (stored === '' || !Number.isFinite(value)) return text(stored, formula ? 'formula' : 'text');
-  const code = (book.codes[style] ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
-  const day = DATE_CODE.test(code.replace(/general/i, '')) ? (dayOfSerial(value, book.dates1904) ?? null) : null;
-  return { column, value, kind: formula ? 'formula' : 'number', day, percent: code.includes('%') };
+function cellOf(stored: StoredCell, book: Book): ReadCell | undefined {
+  const { type, stored: written, formula } = stored;
+  const kind = formula ? 'formula' : 'text';
+  if (type === 's') return wordCell(stored.column, book.strings[Number(written)] ?? '', kind);
+  if (type === 'e') return wordCell(stored.column, cleanText(written), formula ? 'formula' : 'error');
+  if (type === 'b') {
+    const value = written === '1';
+    return { column: stored.column, value, kind: formula ? 'formula' : 'boolean', day: null, percent: false };
+  }
+  const value = type === 'n' || type === 'd' ? Number(written) : NaN;
+  if (written === '' || !Number.isFinite(value)) return wordCell(stored.column, cleanText(written), kind);
+  return numberCell(stored, value, book);
+}
+
+/** Cells are written out member by member: a form has a thousand, and a spread copies each one twice. */
+function wordCell(column: number, value: string, kind: ReadCell['kind']): ReadCell | undefined {
+  if (kind === 'text' && value.trim() === '') return undefined;
+  return { column, value, kind, day: null, percent: false };
+}
+
+function numberCell({ column, style, formula }: StoredCell, value: number, book: Book): ReadCell {
+  const { date, percent } = book.formats[style] ?? PLAIN_FORMAT;
+  const day = date ? (dayOfSerial(value, book.dates1904) ?? null) : null;
+  return { column, value, kind: formula ? 'formula' : 'number', day, percent };
 }

@@ -248,6 +248,11 @@ export const FORMS_MESSAGES: Messages = {
     message: 'giải trình chưa ghi mã kiểm tra và mã chỉ tiêu hoặc nhiệm vụ nên không được lưu',
     help: 'ghi mã kiểm tra (ví dụ KT-01) ở cột đầu và mã chỉ tiêu hoặc nhiệm vụ ở cột Số lượng',
   },
+  BC2270: {
+    title: 'Ô thuyết minh để trống, lời đã gửi được giữ',
+    message: 'ô thuyết minh mục {section} để trống; lời đã gửi trước đó vẫn được dùng',
+    help: 'muốn thay thì ghi nội dung mới; muốn bỏ thì ghi vào sổ một dòng của mục này với text rỗng',
+  },
   BC2251: {
     title: 'Đơn vị không phải đôn đốc',
     message: '{unit} đã gửi báo cáo {period}; không lập công văn',

@@ -69,7 +69,7 @@ export interface Verification extends EventsVerification {
   readonly register: RegisterVerification;
 }
 
-/** A transaction that takes over links of another ledger as they are. */
+/** A transaction alone with the ledger: it takes over links of another one as they are, or appends piece by piece. */
 export interface Intake {
   /** Where the ledger ended when the transaction began. */
   readonly head: Head;
@@ -78,6 +78,8 @@ export interface Intake {
   eventHashes(from: number, to: number): Promise<readonly string[]>;
   entryHashes(from: number, to: number): Promise<readonly string[]>;
   addEvents(rows: readonly EventRow[]): Promise<void>;
+  /** As `LedgerStore.append`, left open: `close` makes one batch of all pieces. */
+  append(piece: readonly NewEvent[], recordedAt: Instant): Promise<AppendResult>;
   /** Answers whether it was new. */
   addBlob(blob: Blob): Promise<boolean>;
   /** After the events: an entry remembers where they ended. */

@@ -5,9 +5,10 @@
 
 import { z } from 'zod';
 import type { Instant } from '../../calendar/instant';
-import { error, failed, ok, type Outcome, type Place } from '../../lib/diagnostic';
+import { error, failed, ok, type Outcome, type Place, type PlacedLine } from '../../lib/diagnostic';
 import { canonicalJson, sha256, type Json } from '../../lib/canonical-json';
 import { parseWith } from '../../lib/parse';
+import { reasonOf } from '../../lib/reason';
 import { eventId, factSchema, factText, type LedgerEvent } from '../events';
 import type { EventQuery, LedgerStore } from './port';
 import { entryHash, REGISTER_KINDS, type Blob, type EntryRow, type RegisterEntry } from './register';
@@ -60,11 +61,6 @@ export type TransferLine =
   | { readonly is: 'blob'; readonly blob: Blob }
   | { readonly is: 'entry'; readonly row: EntryRow; readonly blobs: readonly string[] };
 
-export interface PlacedLine {
-  readonly text: string;
-  readonly where: Place;
-}
-
 export type PlacedTransferLine = TransferLine & { readonly where: Place };
 /** Lines of one kind, or why the one after the page before is refused. */
 export type TransferPage = Outcome<readonly PlacedTransferLine[]>;
@@ -98,7 +94,7 @@ export function readTransferLine(text: string, where: Place): Outcome<TransferLi
   try {
     json = JSON.parse(text);
   } catch (reason) {
-    return failed([error('BC1003', where, { reason: (reason as Error).message })]);
+    return failed([error('BC1003', where, { reason: reasonOf(reason) })]);
   }
   const keys = typeof json === 'object' && json !== null ? json : {};
   if ('blob' in keys) return readBlob(json, where);

@@ -4,17 +4,11 @@
  */
 
 import type { Instant } from '../../calendar/instant';
-import { error, failed, ok, type Diagnostic, type Outcome, type Place } from '../../lib/diagnostic';
+import { error, failed, ok, type Diagnostic, type Outcome, type Place, type PlacedLine } from '../../lib/diagnostic';
 import type { Head, Intake } from './port';
 import type { EntryHead, EntryRow } from './register';
 import type { EventRow } from './rows';
-import {
-  checkedPages,
-  type PlacedLine,
-  type PlacedTransferLine,
-  type TransferLine,
-  type TransferPage,
-} from './transfer-lines';
+import { checkedPages, type PlacedTransferLine, type TransferLine, type TransferPage } from './transfer-lines';
 
 export interface TransferCounts {
   readonly events: number;

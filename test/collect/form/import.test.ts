@@ -165,7 +165,7 @@ describe('nạp lại', () => {
     expect(take(saved, ledger).value).toMatchObject({ known: false, events: [] });
   });
 
-  test('bản sửa thay bản trước, sổ còn cả hai; ô xóa trắng là rút lại', () => {
+  test('bản sửa thay bản trước, sổ còn cả hai; ô số xóa trắng là rút lại, ô lời thì không', () => {
     const before = held([], take(filled(first)).value?.events ?? []);
     const changes = facts(filled(corrected), before) as (TaskFact | FigureFact)[];
     const old = before.find((e) => e.fact.kind === 'task');
@@ -173,7 +173,6 @@ describe('nạp lại', () => {
       { kind: 'task', event: 'corrected', occurredOn: '2026-03-05', voids: [old?.id] },
       { kind: 'task', event: 'completed', occurredOn: '2026-03-06' },
       { kind: 'figure', indicator: '1.2.2', value: 7 },
-      { kind: 'narrative', section: 'V', text: '' },
       { kind: 'submission', event: 'submitted' },
     ]);
     const after = held(before, take(filled(corrected), before).value?.events ?? []);
@@ -271,5 +270,58 @@ describe('biểu không đúng chỗ', () => {
     const model = modelOf();
     const old = await render({ ...model, identity: { ...model.identity, version: '0-00000000' } });
     expect(take(old).diagnostics.map((d) => d.code)).toEqual(['BC2206']);
+  });
+});
+
+describe('lời đã gửi không bao giờ mất', () => {
+  const LATER = parseInstant('2026-06-16T08:00:00+07:00') as Instant;
+  const words = (text: string): string => `text T|V|Nội dung kỳ này|${text}`;
+  const told = (events: readonly LedgerEvent[]): readonly string[] =>
+    events.flatMap(({ fact }) => (fact.kind === 'narrative' ? [fact.text] : []));
+  const printed = (events: readonly LedgerEvent[]): readonly string[] => {
+    const data = planData();
+    const { narratives } = evaluatePlan(data, events, { ...opened(data, '2026-Q1'), unit: UNIT, asOf: NOW });
+    return narratives.map(({ fact }) => fact.text);
+  };
+  const before = (events: readonly LedgerEvent[]): string | undefined =>
+    modelOf(UNIT, '2026-H1', events).sections.find((s) => s.id === 'V')?.previous;
+  let first: readonly LedgerEvent[];
+  beforeAll(() => {
+    first = held([], take(filled(words('Lời đầu'))).value?.events ?? []);
+  });
+
+  test('kỳ sau thấy lời kỳ trước bên cạnh ô, và ô để trống của kỳ sau không động tới lời ấy', async () => {
+    expect(before(first)).toBe('Lời đầu');
+    const next = await render(modelOf(UNIT, '2026-H1', first));
+    const more = { now: LATER, receivedOn: plainDate('2026-06-16') };
+    const sent = held(first, take(next, first, more).value?.events ?? [], LATER);
+    expect([told(sent), printed(sent)]).toEqual([['Lời đầu'], ['Lời đầu']]);
+  });
+
+  test('bản gửi lại trong kỳ mà ô để trống: lời cũ vẫn in, và người gửi được báo', () => {
+    const { value, diagnostics } = take(filled('number S|1.2.2|Giá trị|7'), first);
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'BC2270', level: 'info', params: { section: 'V' } }),
+    );
+    const after = held(first, value?.events ?? []);
+    expect([told(after), printed(after), before(after)]).toEqual([['Lời đầu'], ['Lời đầu'], 'Lời đầu']);
+  });
+
+  test('bản bị trả lại không để lại gì, lời cũ còn nguyên', () => {
+    const { value, diagnostics } = take(filled(`${words('Lời sai')} + text S|1.2.2|Giá trị|mười hai`), first);
+    expect([value, diagnostics.map((d) => d.code)]).toEqual([undefined, ['BC2226']]);
+    expect([told(first), printed(first)]).toEqual([['Lời đầu'], ['Lời đầu']]);
+  });
+
+  test('bản sửa thay lời cũ; sổ còn cả hai', () => {
+    const after = held(first, take(filled(words('Lời sửa')), first).value?.events ?? []);
+    expect([told(after), printed(after), before(after)]).toEqual([['Lời đầu', 'Lời sửa'], ['Lời sửa'], 'Lời sửa']);
+  });
+
+  test('lời rút lại bằng sổ thôi in, nhưng vẫn đứng bên ô kỳ sau', () => {
+    const last = first.find((e) => e.fact.kind === 'narrative') as LedgerEvent;
+    const taken = { fact: { ...last.fact, text: '', source: undefined } as never, statedAt: null, sample: false };
+    const after = held(first, [taken]);
+    expect([told(after), before(after)]).toEqual([['Lời đầu', ''], 'Lời đầu']);
   });
 });

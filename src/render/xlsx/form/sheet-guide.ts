@@ -72,7 +72,7 @@ function notes({ tasks }: FormModel): readonly string[] {
     ...(tasks.some((t) => t.settled)
       ? ['Nhiệm vụ đã hoàn thành hoặc cho dừng từ trước (chữ xám) không cần điền lại.']
       : []),
-    'Phát hiện sai sau khi gửi thì sửa trên tệp này và gửi lại: bản sau thay bản trước. Ô xóa trắng ở bản sau là rút lại câu trả lời cũ.',
+    'Phát hiện sai sau khi gửi thì sửa trên tệp này và gửi lại: bản sau thay bản trước. Ô xóa trắng ở bản sau là rút lại câu trả lời cũ; riêng lời ở trang Thuyết minh vẫn được giữ.',
     'Mỗi tệp chỉ dùng cho một đơn vị và một kỳ báo cáo.',
   ];
 }

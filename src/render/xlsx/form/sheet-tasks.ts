@@ -1,6 +1,7 @@
 /** "Nhiệm vụ": every obligation of the unit, what is known of it, and what to fill; the last column says what is amiss. */
 
-import { dayOfMonth, monthOf, toUtcDate, yearOf, type PlainDate } from '../../../calendar/plain-date';
+import { dayOfMonth, daysBetween, monthOf, plainDate, yearOf, type PlainDate } from '../../../calendar/plain-date';
+import type { DateRange } from '../../../calendar/range';
 import { formatDate } from '../../../i18n/format';
 import { TASK_COLUMNS, type TaskColumn } from '../../../collect/form/columns';
 import type { FormModel, TaskItem } from '../../../collect/form/model';
@@ -23,6 +24,9 @@ export const TASK_HINTS = {
 
 const at = (key: TaskColumn): number => TASK_COLUMNS.findIndex((c) => c.key === key);
 const date = (day: PlainDate): string => `DATE(${yearOf(day)},${monthOf(day)},${dayOfMonth(day)})`;
+
+/** Excel's day 0. */
+const EPOCH = plainDate('1899-12-30');
 
 /** Rows of tasks, first and last. */
 export interface TaskRows {
@@ -72,12 +76,12 @@ function taskRow(item: TaskItem, model: FormModel, row: number): readonly FormCe
     due: { value: texts['due'] ?? '', look: known },
     known: { value: texts['known'] ?? '', look: known },
     state: { look: 'choice', ...optional(stateList(item)) },
-    on: { look: 'date', validation: dayCell(item, model) },
+    on: { look: 'date', validation: dayCell(item, model, address(at('on'), row)) },
     paper: {
       look: 'text',
       validation: tip('Số, ký hiệu văn bản', 'Ví dụ: 12/KH-UBND. Nhiều văn bản thì cách nhau bằng dấu chấm phẩy.'),
     },
-    paperOn: { look: 'date', validation: paperDay(model) },
+    paperOn: { look: 'date', validation: paperDay(model, address(at('paperOn'), row)) },
     result: { look: 'text' },
     reason: { look: 'text' },
     remedy: { look: 'text' },
@@ -102,8 +106,8 @@ function tip(promptTitle: string, prompt: string): DataValidation {
     formulae: [2000],
     showErrorMessage: true,
     errorStyle: 'stop',
-    errorTitle: 'Nội dung quá dài',
-    error: 'Ô này nhận tối đa 2.000 ký tự.',
+    errorTitle: 'Nội dung không nhận được',
+    error: 'Ô này nhận chữ, tối đa 2.000 ký tự. Chữ bắt đầu bằng dấu = thì gõ thêm dấu nháy đơn ở đầu.',
     showInputMessage: true,
     promptTitle,
     prompt,
@@ -111,26 +115,34 @@ function tip(promptTitle: string, prompt: string): DataValidation {
 }
 
 /** A form may be filled until well after the cut-off; what happened later belongs to the next report. */
-function dayCell(item: TaskItem, model: FormModel): DataValidation {
+function dayCell(item: TaskItem, model: FormModel, cell: string): DataValidation {
   const periodic = item.cls === 'periodic';
   const from = periodic ? model.window.from : (`${yearOf(model.window.from)}-01-01` as PlainDate);
   const prompt = periodic
     ? `Không bắt buộc. Ngày có kết quả, trong kỳ từ ${formatDate(from)} đến ${formatDate(model.window.to)}.`
     : `Bắt buộc khi chọn "Đã hoàn thành". Nhập ngày/tháng/năm, ví dụ ${formatDate(model.window.to)}.`;
-  return dates(from, model.window.to, 'Ngày hoàn thành', prompt);
+  return dates(cell, { from, to: model.window.to }, 'Ngày hoàn thành', prompt);
 }
 
-function paperDay(model: FormModel): DataValidation {
+function paperDay(model: FormModel, cell: string): DataValidation {
   const from = `${yearOf(model.window.from)}-01-01` as PlainDate;
-  return dates(from, model.window.to, 'Ngày văn bản', 'Nhập ngày/tháng/năm của văn bản ở ô bên trái.');
+  return dates(cell, { from, to: model.window.to }, 'Ngày văn bản', 'Nhập ngày/tháng/năm của văn bản ở ô bên trái.');
 }
 
-function dates(from: PlainDate, to: PlainDate, promptTitle: string, prompt: string): DataValidation {
+/**
+ * A spreadsheet set to American dates keeps "20/02/2026" as a text, though the form asks for just that: a text of that
+ * shape stands for its day, here as when the form is read back.
+ */
+const dayIn = (cell: string): string =>
+  `IF(ISNUMBER(${cell}),${cell},DATE(RIGHT(${cell},4),MID(${cell},4,LEN(${cell})-8),LEFT(${cell},2)))`;
+
+/** Between the two days: its distance from their middle, so that the formula stays within Excel's 255 characters. */
+function dates(cell: string, { from, to }: DateRange, promptTitle: string, prompt: string): DataValidation {
+  const [first, last] = [daysBetween(EPOCH, from), daysBetween(EPOCH, to)];
   return {
-    type: 'date',
-    operator: 'between',
+    type: 'custom',
     allowBlank: true,
-    formulae: [toUtcDate(from), toUtcDate(to)],
+    formulae: [`ABS(2*${dayIn(cell)}-${first + last})<=${last - first}`],
     showErrorMessage: true,
     errorStyle: 'stop',
     errorTitle: 'Ngày không hợp lệ',
@@ -160,7 +172,7 @@ function lateHint(item: TaskItem, model: FormModel, cell: (key: TaskColumn) => s
   const done = `${cell('state')}="${stateLabel('completed', item.cls)}"`;
   const passed = item.due <= model.window.to;
   const late = passed
-    ? `OR(NOT(${done}),${cell('on')}>${date(item.due)})`
-    : `AND(${done},${cell('on')}>${date(item.due)})`;
+    ? `OR(NOT(${done}),IFERROR(${dayIn(cell('on'))},0)>${date(item.due)})`
+    : `AND(${done},IFERROR(${dayIn(cell('on'))},0)>${date(item.due)})`;
   return `IF(AND(${late},${cell('reason')}=""),"${TASK_HINTS.late}","")`;
 }

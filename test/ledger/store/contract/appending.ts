@@ -1,5 +1,6 @@
 /** Positions without gaps, one fact once, batches whole or absent; and reading what was known at an instant. */
 
+import { error, failed, ok } from '../../../../src/lib/diagnostic';
 import type { LedgerStore } from '../../../../src/ledger/store/port';
 import { figureFact, instant, narrativeFact } from '../../../fixtures/events';
 import { eachWithLedger, event, NOW, text, value, type Backend } from './backend';
@@ -53,6 +54,38 @@ export function appendingHolds(backend: Backend): void {
         ]);
         expect(known).toEqual([{ index: 1, seq: 1 }]);
         expect((await ledger.verify()).broken).toBeNull();
+      });
+
+      it('piece by piece makes one batch, when the work ends well', async () => {
+        const ledger = await opened();
+        await ledger.append([value(3)], NOW);
+        const answer = await ledger.intake(async (intake) => {
+          const first = await intake.append([text('một'), value(3)], NOW);
+          const second = await intake.append([text('hai'), text('một')], NOW);
+          const end = second.appended.at(-1);
+          if (end) await intake.close({ seq: end.seq, hash: end.hash }, NOW);
+          return ok([first.appended.length, first.known, second.known]);
+        });
+        expect(answer.value).toEqual([1, [{ index: 1, seq: 1 }], [{ index: 1, seq: 2 }]]);
+        expect(await ledger.verify()).toMatchObject({ events: 3, broken: null });
+        expect(await backend.ask(url(), 'SELECT no, last_seq FROM batch ORDER BY no')).toHaveLength(2);
+      });
+
+      it('piece by piece leaves nothing, when the work finds a fault or breaks', async () => {
+        const ledger = await opened();
+        await ledger.append([value(3)], NOW);
+        const before = await ledger.verify();
+        const refused = await ledger.intake(async (intake) => {
+          await intake.append([text('một')], NOW);
+          return failed([error('BC2117', {})]);
+        });
+        expect(refused.diagnostics).toMatchObject([{ code: 'BC2117' }]);
+        const broken = ledger.intake(async (intake) => {
+          await intake.append([text('hai')], NOW);
+          throw new Error('hỏng');
+        });
+        await expect(broken).rejects.toThrow('hỏng');
+        expect(await ledger.verify()).toEqual(before);
       });
 
       it('the same line twice in one batch is one fact', async () => {

@@ -98,3 +98,16 @@ test('tỷ lệ là công thức sống, có kết quả ghi sẵn; khối đầ
   expect(form.text('xl/workbook.xml')).toMatch(/_xlnm\.Print_Titles/);
   expect(xml).toMatch(/fitToHeight="0"/);
 });
+
+test('ô ngày nhận cả ngày gõ thành chữ, công thức kiểm tra vừa khuôn 255 ký tự của Excel', () => {
+  const xml = form.text(form.sheetPart('Nhiệm vụ'));
+  const rules = [
+    ...xml.matchAll(/<dataValidation type="custom"[^>]*sqref="([A-Z]+\d+)[^"]*"[^>]*><formula1>([^<]*)</g),
+  ];
+  const days = rules.filter(([, , formula]) => formula?.includes('DATE('));
+  expect(days.length).toBeGreaterThan(0);
+  for (const [, cell, formula = ''] of days) {
+    expect(formula).toContain(`ISNUMBER(${cell})`);
+    expect(formula.length).toBeLessThanOrEqual(255);
+  }
+});
