@@ -246,7 +246,7 @@ export const FORMS_MESSAGES: Messages = {
   BC2249: {
     title: 'Giải trình không rõ về nội dung nào',
     message: 'giải trình chưa ghi mã kiểm tra và mã chỉ tiêu hoặc nhiệm vụ nên không được lưu',
-    help: 'ghi mã kiểm tra (ví dụ KT-01) ở cột đầu và mã chỉ tiêu hoặc nhiệm vụ ở cột Số lượng',
+    help: 'ghi mã kiểm tra (ví dụ KT-01) ở cột đầu và mã chỉ tiêu, mã nhiệm vụ, "các chỉ tiêu" hoặc "các nhiệm vụ" ở cột Số lượng',
   },
   BC2270: {
     title: 'Ô thuyết minh để trống, lời đã gửi được giữ',
