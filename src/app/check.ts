@@ -50,10 +50,23 @@ export function explainedFindings(
   return findings.filter((f) => f.explanation !== null);
 }
 
+/** The same of what was found about one body, from an evaluation of all: its report on a field is about all. */
+export function explainedBy(
+  body: string,
+  data: PlanData,
+  events: readonly LedgerEvent[],
+  request: Pick<EvaluateRequest, 'asOf'>,
+  evaluation: Evaluation,
+): readonly Finding[] {
+  if (!events.some(({ fact }) => fact.kind === 'explanation' && fact.unit === body)) return [];
+  const findings = checkerOf(checkInput(data, events, request, evaluation)).ofUnit(body);
+  return findings.filter((f) => f.explanation !== null);
+}
+
 function checkInput(
   { plan, registry, regime, rules, indicators, checks, instruments }: PlanData,
   events: readonly LedgerEvent[],
-  { asOf }: EvaluateRequest,
+  { asOf }: Pick<EvaluateRequest, 'asOf'>,
   evaluation: Evaluation,
 ): CheckInput {
   return { plan, registry, regime, rules, indicators, checks, instruments, events, asOf, evaluation };

@@ -1,12 +1,12 @@
 /** What the dashboard is made of: the evaluation that all outputs share, the board of submissions, citations. */
 
 import type { Comparison } from '../figures/comparison';
-import type { Evaluation } from '../figures/evaluation';
-import { rateOf } from '../figures/evaluation';
+import { rateOf, type Counts, type Evaluation, type Rate } from '../figures/evaluation';
 import { citationText } from '../regulation/citations';
 import type { Period } from '../regulation/periods';
 import type { UnitSubmission } from '../collect/submissions';
 import { dashboardOf } from '../report/dashboard';
+import { rankUnits } from '../report/ranking';
 import { dashboardComparison } from '../report/dashboard/compared';
 import type { Dashboard, SubmissionLine } from '../report/dashboard/model';
 import type { OutputRequest } from './outputs';
@@ -27,17 +27,20 @@ export interface DashboardRequest {
 export function cityDashboard(asked: DashboardRequest): Dashboard {
   const { data, request, evaluation, reporter, provenance, comparison } = asked;
   const { units } = boardOf(data, request.events, request);
+  const byRules = (counts: Counts): Rate => rateOf(counts, request.rules);
+  const blocks = rankUnits(evaluation, data.registry, byRules);
   return dashboardOf({
     evaluation,
     registry: data.registry,
+    blocks,
     indicators: data.indicators,
     rate: request.rules.rate,
-    rateOf: (counts) => rateOf(counts, request.rules),
+    rateOf: byRules,
     cite: (basis) => basis.map((b) => citationText(data.instruments, b)),
     submissions: units.map((unit) => submissionLine(unit, request.period, data)),
     reporter,
     provenance,
-    comparison: dashboardComparison(comparison),
+    comparison: dashboardComparison(comparison, blocks),
   });
 }
 

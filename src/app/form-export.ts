@@ -11,6 +11,7 @@ import type { Period } from '../regulation/periods';
 import { proseOf } from '../report/prose';
 import type { OutputFile } from './outputs';
 import type { PlanData } from './plan-data';
+import { thematicSections } from './thematic';
 
 export interface FormRequest {
   readonly period: Period;
@@ -22,7 +23,8 @@ export interface FormRequest {
 /** What the forms of a period are made from. */
 export function formContextOf(data: PlanData, request: FormRequest): FormContext {
   const { plan, registry, regime, indicators, outline, prose } = data;
-  return formContext({ plan, registry, regime, indicators, outline, prose: proseOf(prose), ...request });
+  const own = thematicSections(data, request.period);
+  return formContext({ plan, registry, regime, indicators, outline, prose: proseOf(prose), own, ...request });
 }
 
 /** `phieu-2026-Q1-<unit>.xlsx` */

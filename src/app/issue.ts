@@ -13,7 +13,7 @@ import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import { parseWith } from '../lib/parse';
 import { citationText } from '../regulation/citations';
 import type { Period } from '../regulation/periods';
-import { issueFolder, issueSchema, type Issue, type IssueBody } from '../report/issue';
+import { issueFolder, issueSchema, lookOfIssue, type Issue, type IssueBody, type IssueLook } from '../report/issue';
 import type { Issued } from '../report/letterhead';
 import { wasKnown } from '../report/restatement/changes';
 import type { Unit } from '../units/schema';
@@ -73,6 +73,8 @@ export interface Freeze {
   readonly asOf: Instant;
   readonly program: string;
   readonly formats: readonly string[];
+  /** Who signs, where it is not the head, and how urgent it is. */
+  readonly look?: IssueLook;
 }
 
 /** The issue before its files are made: everything but what is only known once they are. */
@@ -84,6 +86,7 @@ export function draftIssue(id: string, freeze: Freeze): Issue {
     body: bodyOf(data, unit)?.name ?? '',
     ...{ unit, number: issued?.number ?? null, signedOn: issued?.signedOn ?? null, numbers, corrects },
     ...{ ledger: { seq: ledger.seq, hash: ledger.hash }, asOf, program, formats: [...formats] },
+    ...freeze.look,
     ...{ fingerprints: {}, inputs: [], files: [] },
   };
 }
@@ -126,7 +129,8 @@ export function positionStands({ ledger }: Pick<Issue, 'ledger'>, at: LedgerEven
 export function requestOf({ issue, data, events, past }: IssueSource): Outcome<OutputRequest> {
   const both = periodAndRules(data, issue.period);
   if (!both.value) return failed(both.diagnostics);
-  return ok({ ...both.value, asOf: issue.asOf, events, past, issued: issuedOf(issue), issue: issue.id });
+  const made = { ...both.value, asOf: issue.asOf, events, past, issued: issuedOf(issue), issue: issue.id };
+  return ok({ ...made, ...lookOfIssue(issue) });
 }
 
 /** The files of a report as it is issued, but for PDFs, which are made of them. */
@@ -160,6 +164,7 @@ export function issueJson(issue: Issue, files: readonly Shown[]): object {
   const { id, kind, plan, period, unit, body, number, signedOn, numbers, corrects, ledger, asOf, program } = issue;
   return {
     ...{ issue: id, kind, plan, period, unit, body, number, signedOn, numbers, corrects, ledger, asOf, program },
+    ...lookOfIssue(issue),
     inputs: issue.inputs.length,
     fingerprints: issue.fingerprints,
     files: files.map(({ path, sha256: hash, bytes }) => ({ path, sha256: hash, bytes })),

@@ -11,7 +11,7 @@ import { byTelling, occurredOn } from '../ledger/events';
 import type { Head } from '../ledger/store/port';
 import { failed, ok, type Outcome } from '../lib/diagnostic';
 import { composeReport } from '../report/compose';
-import type { Issue } from '../report/issue';
+import { lookOfIssue, type Issue } from '../report/issue';
 import type { Outline } from '../report/outline';
 import { proseOf, type ProseSet } from '../report/prose';
 import { causesOf, changesBetween, touches, wasKnown, type Cause, type Change } from '../report/restatement/changes';
@@ -88,7 +88,7 @@ function citedOf(chain: readonly Issue[], { data }: IssueSource, subject: string
 
 export interface CorrectionRequest {
   /** The correcting report's own id, number and day; an id is given once it is issued. */
-  readonly draft: Pick<Issue, 'number' | 'signedOn'> & { readonly id: string | null };
+  readonly draft: Pick<Issue, 'number' | 'signedOn' | 'signing' | 'urgency'> & { readonly id: string | null };
   /** The report that is corrected, and those that it corrects in its turn. */
   readonly chain: readonly Issue[];
   readonly template: { readonly outline: Outline; readonly prose: ProseSet };
@@ -107,7 +107,16 @@ export async function correctionFiles(
   if (!request.value) return failed(request.diagnostics);
   const { period, rules, past } = request.value;
   const id = draft.id === null ? {} : { issue: draft.id };
-  const asked = { period, rules, past, asOf: after.asOf, events: after.events, issued: issuedOf(draft), ...id };
+  const asked = {
+    period,
+    rules,
+    past,
+    asOf: after.asOf,
+    events: after.events,
+    issued: issuedOf(draft),
+    ...id,
+    ...lookOfIssue(draft),
+  };
   const input = composeInput(data, asked, proseOf(data.prose), issue.unit);
   if (!input.value) return failed(input.diagnostics);
   const original = composeReport(input.value);

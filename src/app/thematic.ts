@@ -3,13 +3,16 @@
  * place, from the facts of all bodies, besides the report on its own work. Who follows what is data of the regime.
  */
 
+import type { Finding } from '../figures/checks/finding';
 import type { Evaluation } from '../figures/evaluation';
 import type { IndicatorsFile } from '../figures/schema';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import type { Plan } from '../plan/plan';
 import { versionFor, type Period } from '../regulation/periods';
 import { composeReport, type ComposeInput } from '../report/compose';
+import { placeSections, type PlacedSection } from '../report/outline';
 import { proseOf, type Prose } from '../report/prose';
+import { explainedBy } from './check';
 import {
   composeInput,
   documentFiles,
@@ -27,6 +30,19 @@ export function thematicBodies(data: PlanData, period: Period): readonly string[
   const fields = new Set(data.plan.areas.map((area) => area.field));
   return Object.entries(thematic?.fields ?? {}).flatMap(([body, own]) =>
     own.some((f) => fields.has(f)) ? [body] : [],
+  );
+}
+
+/** Sections of the thematic report that take the body's own words, numbered for the fields that it follows. */
+export function thematicSections(data: PlanData, period: Period): ReadonlyMap<string, readonly PlacedSection[]> {
+  const thematic = versionFor(data.regime, period.year).value?.thematic;
+  const outline = thematic && data.forms?.get(thematic.outline)?.outline;
+  if (!outline) return new Map();
+  return new Map(
+    thematicBodies(data, period).map((body) => {
+      const own = planOfFields(data.plan, thematic.fields[body] ?? []);
+      return [body, placeSections(outline, own, period.kind)];
+    }),
   );
 }
 
@@ -52,6 +68,14 @@ function indicatorsOfFields(file: IndicatorsFile, fields: readonly number[]): In
   };
 }
 
+/** What of a finding belongs to the fields: nothing, or the finding with what it lists of other fields left out. */
+function ofFields(finding: Finding, codes: ReadonlySet<string>, areas: ReadonlySet<string>): readonly Finding[] {
+  const obligations = finding.obligations.filter((j) => areas.has(j.obligation.part.task.area));
+  const own = finding.codes.filter((code) => codes.has(code));
+  if (obligations.length + own.length === 0) return [];
+  return [{ ...finding, obligations, codes: finding.figures.length > 0 ? finding.codes : own }];
+}
+
 /** Figures come from the whole plan (the number of its tasks is one of them), everything else from the field. */
 function fieldInput(
   data: PlanData,
@@ -69,7 +93,9 @@ function fieldInput(
     ...input.value.evaluation,
     indicators: new Map([...whole.indicators].filter(([code]) => codes.has(code))),
   };
-  const notes = { ...input.value.notes, findings: [] };
+  const areas = new Set(own.plan.areas.map(({ code }) => code));
+  const findings = explainedBy(body, data, request.events, request, whole).flatMap((f) => ofFields(f, codes, areas));
+  const notes = { ...input.value.notes, findings };
   return ok({ ...input.value, evaluation, indicators, notes, body }, input.diagnostics);
 }
 

@@ -6,7 +6,6 @@
 
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addDays as addDaysFns } from 'date-fns/addDays';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { getISODay } from 'date-fns/getISODay';
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 
@@ -66,7 +65,14 @@ export function addDays(day: PlainDate, amount: number): PlainDate {
 
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
 export function daysBetween(a: PlainDate, b: PlainDate): number {
-  return differenceInCalendarDays(toUtcDate(b), toUtcDate(a));
+  return dayNumber(b) - dayNumber(a);
+}
+
+const MS_A_DAY = 86_400_000;
+
+/** Days since 1970-01-01: a UTC day is always 24 hours. */
+function dayNumber(day: PlainDate): number {
+  return Date.UTC(yearOf(day), monthOf(day) - 1, dayOfMonth(day)) / MS_A_DAY;
 }
 
 /** 1 Monday … 7 Sunday. */

@@ -2,12 +2,13 @@
 
 import { CITY_FORMATS, draftIssue, numberOf, reportFiles, sealIssue, UNIT_FORMATS, type Freeze } from '../app/issue';
 import { correctionFiles, restatementOf, type CorrectionRequest, type Restatement } from '../app/restate';
+import type { Look } from '../app/jobs';
 import { rendered, type OutputFile, type Renderers } from '../app/outputs';
 import { parsePlainDate } from '../calendar/plain-date';
 import { sha256 } from '../lib/canonical-json';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import type { LedgerStore } from '../ledger/store/port';
-import { inSeries, type Issue, type Series } from '../report/issue';
+import { inSeries, type Issue, type IssueLook, type Series } from '../report/issue';
 import type { Issued } from '../report/letterhead';
 import { frozen, over, type InputFiles } from '../shell/frozen-workspace';
 import { chainOf, knownTo, openIssue, type OpenedIssue } from '../shell/issue-source';
@@ -32,6 +33,12 @@ export function issuedFlags(number: string | undefined, signedOn: string | undef
 
 export function issueFormats(text: string | undefined, unit: string | null): Outcome<readonly string[]> {
   return unit === null ? formatsOf(text ?? 'docx,xlsx', CITY_FORMATS) : formatsOf(text ?? 'docx', UNIT_FORMATS);
+}
+
+/** What an issue keeps of the flags: nothing where the head signs and nothing is urgent. */
+export function issueLook({ signing, urgency }: Pick<Look, 'signing' | 'urgency'>): IssueLook {
+  const isHead = !signing || (signing.as === 'head' && signing.title === null);
+  return { ...(isHead ? {} : { signing }), ...(urgency ? { urgency } : {}) };
 }
 
 /** The last issue of the same report, if any. */

@@ -18,7 +18,7 @@ import { askedIndicators } from './checks/answers';
 import { collectionHits, toldByIndicator, type Collected, type CollectionHit } from './checks/collection-rules';
 import { isOpen, type ExplanationEvent, type Finding, type ShownFigure } from './checks/finding';
 import { figureHits, type FigureHit } from './checks/figure-rules';
-import type { ChecksFile } from './checks/schema';
+import type { ChecksFile, CollectionRule } from './checks/schema';
 import type { Dated, Figures, Series } from './checks/series';
 import { evaluate, reportedUnits, type Evaluation } from './evaluation';
 import { bookFigures, type FigureBook, type FigureEvent } from './figures';
@@ -54,6 +54,8 @@ interface Known extends CheckInput {
   readonly previous: Period | undefined;
   readonly collected: Collected;
   readonly explanations: readonly ExplanationEvent[];
+  /** The basis of a rule in words, put together once for all that it finds. */
+  readonly basisOf: (rule: CollectionRule) => string;
 }
 
 export function checkerOf(input: CheckInput): Checker {
@@ -101,6 +103,16 @@ function knownOf(input: CheckInput): Known {
       reported: reportedUnits(events, period),
     },
     explanations: events.filter((e): e is ExplanationEvent => e.fact.kind === 'explanation'),
+    basisOf: basesOf(input.instruments),
+  };
+}
+
+function basesOf(instruments: Instruments): Known['basisOf'] {
+  const known = new Map<CollectionRule, string>();
+  return (rule) => {
+    let words = known.get(rule);
+    if (words === undefined) known.set(rule, (words = rule.basis.map((b) => citationText(instruments, b)).join('; ')));
+    return words;
   };
 }
 
@@ -180,15 +192,9 @@ function collectionFinding(
   known: Known,
 ): Finding {
   const { rule, subject, codes, obligations } = hit;
-  const periods = reasonPeriods(hit, known);
-  const tasks = obligations.length === 1 ? obligations.map((j) => j.obligation.part.task.id) : [];
-  const explanation =
-    answers
-      .filter(({ fact }) => fact.check === rule.code && periods.has(fact.period))
-      .filter(({ fact }) => [subject, ...tasks].includes(fact.subject))
-      .at(-1) ?? null;
+  const explanation = answers.length === 0 ? null : reasonFor(hit, answers, known);
   const { code, level, message } = rule;
-  const basis = rule.basis.map((b) => citationText(known.instruments, b)).join('; ');
+  const basis = known.basisOf(rule);
   const open = isOpen(level, explanation);
   return {
     code,
@@ -203,6 +209,19 @@ function collectionFinding(
     explanation,
     open,
   };
+}
+
+/** The last reason that the unit gave for what was found. */
+function reasonFor(hit: CollectionHit, answers: readonly ExplanationEvent[], known: Known): ExplanationEvent | null {
+  const { rule, subject, obligations } = hit;
+  const periods = reasonPeriods(hit, known);
+  const tasks = obligations.length === 1 ? obligations.map((j) => j.obligation.part.task.id) : [];
+  return (
+    answers
+      .filter(({ fact }) => fact.check === rule.code && periods.has(fact.period))
+      .filter(({ fact }) => [subject, ...tasks].includes(fact.subject))
+      .at(-1) ?? null
+  );
 }
 
 /** A reason about one piece of work holds in the later reports of the year; one about a period's answers does not. */

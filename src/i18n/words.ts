@@ -15,9 +15,17 @@ export const upperFirst = (text: string): string => text.charAt(0).toLocaleUpper
 const NAMES =
   /^(Sở|Bộ|Ủy ban|Hội đồng nhân dân|Ban (?=\p{Lu})|Văn phòng|Thanh tra (?=\p{Lu})|Trung tâm (?=\p{Lu})|Viện (?=\p{Lu})|Chính phủ|Thủ tướng|Thủ đô|Thành phố|Thành ủy|Trung ương|Quốc hội|Nhà nước|Nhân dân|Luật|Nghị định|Nghị quyết số|Quyết định số|Công văn số|Chủ tịch|Phó Chủ tịch)/u;
 
+function letterAt(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
 /** Lower first letter, but not of a name or an abbreviation ("UBND", "Sở Nội vụ"). */
 export function lowerFirst(text: string): string {
-  const [first = '', second = ''] = [...text];
+  const first = letterAt(text, 0);
+  const small = first.toLocaleLowerCase('vi');
+  if (first === small) return text;
+  const second = letterAt(text, first.length);
   const keeps = second !== second.toLocaleLowerCase('vi') || NAMES.test(text);
-  return keeps ? text : first.toLocaleLowerCase('vi') + text.slice(first.length);
+  return keeps ? text : small + text.slice(first.length);
 }

@@ -23,9 +23,12 @@ export function cleanText(text: string): string {
   return clean.normalize('NFC');
 }
 
+/** What `squeeze` would change: most texts hold none of it and are handed back as they are. */
+const LOOSE = /[^\S ]|\s\s|^\s|\s$/;
+
 /** One line: every run of white space (no-break space included) becomes one space. */
 export function squeeze(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return LOOSE.test(text) ? text.replace(/\s+/gu, ' ').trim() : text;
 }
 
 /** Lower case without Vietnamese marks, one space between words: "Uỷ ban" and "ỦY BAN" fold to the same key. */

@@ -23,6 +23,8 @@ export function fanOut(plan: Plan, registry: Registry, on: PlainDate): readonly 
 
 /** The bodies that owe something on that day, each once; a group without members owes, but nobody reports for it. */
 export function owingUnits(plan: Plan, registry: Registry, on: PlainDate): readonly string[] {
-  const ids = fanOut(plan, registry, on).map((o) => o.unit);
-  return [...new Set(ids)].filter((id) => registry.unit(id) !== undefined);
+  const ids = new Set<string>();
+  for (const task of plan.tasks)
+    for (const part of partsOf(task)) for (const unit of leadsOn(part.assignment, registry, on)) ids.add(unit);
+  return [...ids].filter((id) => registry.unit(id) !== undefined);
 }

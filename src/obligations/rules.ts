@@ -52,6 +52,26 @@ export function decideStatus(rules: readonly StatusRule[], situation: Situation)
   return rule;
 }
 
+/** A situation and the rule that fits it: one object for all obligations in that situation. */
+export interface Decision {
+  readonly situation: Situation;
+  readonly rule: StatusRule;
+}
+
+/** Decisions of a table, which never changes: a province has 200,000 obligations in a few dozen situations. */
+const decisions = new WeakMap<readonly StatusRule[], Map<string, Decision>>();
+
+/** The same as `decideStatus`, worked out once for each situation. */
+export function decisionOf(rules: readonly StatusRule[], situation: Situation): Decision {
+  let known = decisions.get(rules);
+  if (known === undefined) decisions.set(rules, (known = new Map<string, Decision>()));
+  const { class: kind, cancelled, triggered, started, delivery, timing, duePassed, periodResult, reported } = situation;
+  const key = `${kind} ${cancelled} ${triggered} ${started} ${delivery} ${timing} ${duePassed} ${periodResult} ${reported}`;
+  let decision = known.get(key);
+  if (decision === undefined) known.set(key, (decision = { situation, rule: decideStatus(rules, situation) }));
+  return decision;
+}
+
 /** The first task rule that fits the statuses of a task's obligations; undefined for a task that nobody owes. */
 export function decideTask(rules: readonly TaskRule[], statuses: readonly Status[]): TaskRule | undefined {
   if (statuses.length === 0) return undefined;

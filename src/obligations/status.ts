@@ -11,7 +11,7 @@ import { leadsOn } from '../plan/leads';
 import type { DuePart } from '../plan/parts';
 import type { Registry } from '../units/registry';
 import type { Obligation } from './fan-out';
-import { decideStatus } from './rules';
+import { decisionOf } from './rules';
 import type { Situation, Status, StatusRule } from './schema';
 
 export type TaskEvent = LedgerEvent & { readonly fact: TaskFact };
@@ -78,6 +78,9 @@ function shareOf({ part, unit }: Obligation, input: Pick<JudgeInput, 'index' | '
   };
 }
 
+/** Most obligations of a city have nothing told of them: they share one empty list. */
+const NO_EVENTS: readonly TaskEvent[] = [];
+
 const oldestFirst = (a: TaskEvent, b: TaskEvent): number =>
   a.fact.occurredOn < b.fact.occurredOn ? -1 : a.fact.occurredOn > b.fact.occurredOn ? 1 : byTelling(a, b);
 
@@ -88,8 +91,13 @@ const oldestFirst = (a: TaskEvent, b: TaskEvent): number =>
  */
 export function factsOf(part: DuePart, unit: string, index: TaskEventIndex, cutOff: PlainDate): readonly TaskEvent[] {
   const all = index.get(indexKey(unit, part.task.id));
-  if (!all) return [];
-  const own = all.filter(({ fact }) => fact.occurredOn <= cutOff && (fact.part === null || fact.part === part.no));
+  if (!all) return NO_EVENTS;
+  const counts = ({ fact }: TaskEvent): boolean =>
+    fact.occurredOn <= cutOff && (fact.part === null || fact.part === part.no);
+  // Mostly all facts of the task count and stand in order: the list of the index serves then, no other is made.
+  const [first] = all;
+  if (all.length === 1 && first && first.fact.event !== 'corrected') return counts(first) ? all : NO_EVENTS;
+  const own = all.filter(counts);
   const corrections = own.filter(({ fact }) => fact.event === 'corrected');
   return own
     .filter((event) => event.fact.event !== 'corrected' && !corrections.some((c) => takesBack(c, event)))
@@ -180,7 +188,7 @@ export function judge(obligation: Obligation, input: JudgeInput): Judgement {
   const delivery = deliveryOf(share);
   const due = dueInForce(obligation.part, events);
   const duePassed = due !== null && due <= cutOff;
-  const situation: Situation = {
+  const { situation, rule } = decisionOf(input.rules, {
     class: obligation.part.cls,
     cancelled: isCancelled(share),
     triggered: has(events, 'triggered'),
@@ -197,8 +205,7 @@ export function judge(obligation: Obligation, input: JudgeInput): Judgement {
     duePassed,
     periodResult: resultInPeriod(share, input.window),
     reported: input.reportedUnits.has(obligation.unit),
-  };
-  const rule = decideStatus(input.rules, situation);
+  });
   const completedOn = delivery.state === 'done' ? delivery.on : null;
   return {
     obligation,

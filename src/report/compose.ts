@@ -237,7 +237,7 @@ function composeAppendices(input: ComposeInput, writer: Writer, unit: Unit): rea
     .map((a) => ({
       ...a,
       table: a.table === 'narratives' ? wholeTexts(input, writer) : APPENDIX_TABLES[a.table](input),
-      notes: a.notes ? notesBlocks(a.notes, input.notes) : [],
+      notes: a.notes ? notesBlocks({ ...a.notes, title: writer.inline(a.notes.title) }, input.notes) : [],
     }))
     .filter((a) => a.table.rows.length + a.notes.length > 0);
   return tables.map((a, index) => ({

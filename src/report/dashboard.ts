@@ -15,12 +15,13 @@ import { statusLabels, statusSets, taskFacts, textPool, type Facts, type FactsIn
 import { figureFacts } from './dashboard/figure-facts';
 import { indicatorTable, overdueTable, submissionTable, targetTable } from './dashboard/lists';
 import type { BoardTable, ChannelLine, Dashboard, DashboardComparison, SubmissionLine, Tile } from './dashboard/model';
-import { rankUnits } from './ranking';
+import type { Block } from './ranking';
 import { inSentence } from './wording';
 
 export interface DashboardInput extends FactsInput {
   readonly indicators: IndicatorsFile;
   readonly rateOf: (counts: Counts) => Rate;
+  readonly blocks: readonly Block[];
   /** Reports owed and sent, in the order of the registry. */
   readonly submissions: readonly SubmissionLine[];
   /** The body in whose name the city reports. */
@@ -46,7 +47,7 @@ export function dashboardOf(input: DashboardInput): Dashboard {
   const tables = [
     ...comparisonTable(comparison),
     areaTable(counts),
-    unitTable(counts, rankUnits(evaluation, registry, input.rateOf), comparison?.ranks ?? null),
+    unitTable(counts, input.blocks, comparison?.ranks ?? null),
     submissionTable(submissions, lists),
     overdueTable(lists),
     targetTable(lists),

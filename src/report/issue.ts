@@ -8,6 +8,9 @@ import type { Instant } from '../calendar/instant';
 import { parseInstant } from '../calendar/instant';
 import { plainDateSchema } from '../calendar/schema';
 import { slug } from '../lib/text';
+import { SIGNERS } from './signature';
+
+const URGENCIES = ['HỎA TỐC', 'THƯỢNG KHẨN', 'KHẨN'] as const;
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const instant = z
@@ -37,6 +40,9 @@ export const issueSchema = z.strictObject({
   /** The end of the ledger when it was frozen, and the recording time up to which facts count. */
   ledger: z.strictObject({ seq: z.int().min(0), hash }),
   asOf: instant,
+  /** Who signs, where it is not the head, and how urgent it is; a Word template stands among the inputs. */
+  signing: z.strictObject({ as: z.enum(SIGNERS), title: z.string().nullable() }).optional(),
+  urgency: z.enum(URGENCIES).optional(),
   program: z.string(),
   formats: z.array(z.string()).min(1),
   fingerprints: z.record(z.string(), hash),
@@ -48,6 +54,16 @@ export type IssueBody = z.output<typeof issueSchema>;
 export interface Issue extends IssueBody {
   /** `2026-Q1/so-noi-vu/1` */
   readonly id: string;
+}
+
+/** How an issue is signed and marked, as a request for its document has it. */
+export function lookOfIssue({ signing, urgency }: Pick<IssueBody, 'signing' | 'urgency'>): IssueLook {
+  return { ...(signing && { signing }), ...(urgency && { urgency }) };
+}
+
+export interface IssueLook {
+  readonly signing?: NonNullable<IssueBody['signing']>;
+  readonly urgency?: NonNullable<IssueBody['urgency']>;
 }
 
 /** What stands in an id for the city, where a unit's report has the unit. */

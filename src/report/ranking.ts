@@ -1,11 +1,15 @@
 /**
  * Units in order of what they have done. Bodies of one kind are ranked among themselves (khối): a department with
  * forty tasks is not measured against a commune with ten. Equal rates share a rank ("1, 1, 3"); rates are compared by
- * their two numbers, not by what they round to; a unit of which nothing is counted has no rank.
+ * their two numbers, not by what they round to. A unit of which nothing is counted has no rank, nor has a group that
+ * names nobody ("các cơ quan, đơn vị liên quan"): nobody can be praised or asked for it.
  */
 
 import { count, type Counts, type Evaluation, type Rate } from '../figures/evaluation';
+import { rankByRate } from '../figures/comparison/ranking';
+import type { UnitChange } from '../figures/comparison/units';
 import { compareRatios } from '../figures/percent';
+import { formatInteger } from '../i18n/format';
 import { groupBy } from '../lib/group';
 import type { Judgement } from '../obligations/status';
 import type { PlainDate } from '../calendar/plain-date';
@@ -37,14 +41,42 @@ function byRate(a: RankedUnit, b: RankedUnit): number {
 
 const sameRate = (a: Rate, b: Rate): boolean => compareRatios([a.done, a.of], [b.done, b.of]) === 0;
 
-function withRanks(units: readonly RankedUnit[]): readonly RankedUnit[] {
+function withRanks(units: readonly RankedUnit[], registry: Registry): readonly RankedUnit[] {
+  const isBody = ({ unit }: RankedUnit): boolean => registry.unit(unit) !== undefined;
   const ranked: RankedUnit[] = [];
-  for (const unit of [...units].sort(byRate)) {
+  for (const unit of units.filter(isBody).sort(byRate)) {
     const above = ranked.at(-1);
     const rank = above?.rank && sameRate(above.rate, unit.rate) ? above.rank : ranked.length + 1;
     ranked.push({ ...unit, rank: unit.rate.of === 0 ? null : rank });
   }
-  return ranked;
+  return [...ranked, ...units.filter((unit) => !isBody(unit))];
+}
+
+/**
+ * How the rank of each body within its block moved, in words; only bodies that can be compared are placed, on both
+ * sides, so that a new one pushes nobody down. Null where none can.
+ */
+export function rankMoves(
+  blocks: readonly Block[],
+  changes: readonly UnitChange[],
+): ReadonlyMap<string, string> | null {
+  const known = new Map(changes.map((change) => [change.unit, change]));
+  const moves = blocks.flatMap(({ units }) => {
+    const own = units.flatMap(({ unit, rank }) => (rank === null ? [] : (known.get(unit) ?? [])));
+    const both = own.flatMap(({ unit, now, then, whyNot }) =>
+      whyNot === null && then && then.rate.of > 0 ? [{ unit, now: now.rate, then: then.rate }] : [],
+    );
+    const after = rankByRate(both.map(({ unit, now }) => ({ unit, rate: now })));
+    const before = rankByRate(both.map(({ unit, then }) => ({ unit, rate: then })));
+    return both.map(
+      ({ unit }) => [unit, moveText((before.get(unit)?.place ?? 0) - (after.get(unit)?.place ?? 0))] as const,
+    );
+  });
+  return moves.length > 0 ? new Map(moves) : null;
+}
+
+function moveText(up: number): string {
+  return up === 0 ? 'Giữ nguyên' : `${up > 0 ? 'Tăng' : 'Giảm'} ${formatInteger(Math.abs(up))} bậc`;
 }
 
 /** The first group of the registry that holds the unit on that day. */
@@ -70,6 +102,6 @@ export function rankUnits(
   return [...registry.groups.map((g) => g.id), null].flatMap((group) => {
     const own = blocks.get(group);
     const name = (group === null ? undefined : registry.group(group)?.name) ?? OTHERS;
-    return own ? [{ group, name, units: withRanks(own) }] : [];
+    return own ? [{ group, name, units: withRanks(own, registry) }] : [];
   });
 }

@@ -9,8 +9,12 @@ import type { Judgement } from '../obligations/status';
 import type { DuePart } from '../plan/parts';
 import type { Registry } from '../units/registry';
 
+/** What `inSentence` would change: a province has hundreds of thousands of texts, and most hold none of it. */
+const OUTSIDE_A_SENTENCE = /[^\S ]|\s\s|^[\s-]|[.;,:\s]$/;
+
 /** A plan's text set into a sentence: one line, without its end mark and its list dashes. */
 export function inSentence(text: string): string {
+  if (!OUTSIDE_A_SENTENCE.test(text)) return text;
   return squeeze(text.replace(/(^|\n)\s*-\s*/g, '$1').replace(/\n/g, '; ')).replace(/[.;,:\s]+$/, '');
 }
 
@@ -40,23 +44,25 @@ export function resultText(judgement: Judgement): string {
 
 /** The same for a table that has a column of its own for documents. */
 export function resultWithoutEvidence(judgement: Judgement): string {
-  const last = [...judgement.events].reverse().find(({ fact }) => fact.note !== null)?.fact.note;
+  const last = judgement.events.findLast(({ fact }) => fact.note !== null)?.fact.note;
   const done = judgement.completedOn
     ? `hoàn thành ${formatLongDate(judgement.completedOn)}`
     : judgement.status === 'period-done' && !last
       ? 'đã có kết quả trong kỳ'
       : '';
-  return [last ? lowerFirst(inSentence(last)) : '', done].filter((t) => t !== '').join(', ');
+  const told = last ? lowerFirst(inSentence(last)) : '';
+  return told !== '' && done !== '' ? `${told}, ${done}` : told || done;
 }
 
 export function evidenceOf(judgement: Judgement): readonly string[] {
+  if (judgement.events.every(({ fact }) => fact.evidence.length === 0)) return [];
   return [...new Set(judgement.events.flatMap(({ fact }) => fact.evidence.map(inSentence)))];
 }
 
 /** The last reason and remedy that the unit gave. */
 export function reasonOf(judgement: Judgement): { readonly reason: string | null; readonly remedy: string | null } {
   const last = (key: 'reason' | 'remedy'): string | null => {
-    const found = [...judgement.events].reverse().find(({ fact }) => fact[key] !== null)?.fact[key];
+    const found = judgement.events.findLast(({ fact }) => fact[key] !== null)?.fact[key];
     return found ? inSentence(found) : null;
   };
   return { reason: last('reason'), remedy: last('remedy') };

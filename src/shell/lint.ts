@@ -66,15 +66,19 @@ export async function renderForLint(
   const pdfs = await toPdf([{ name: file, docx }], 1);
   const [pdf] = pdfs.value ?? [];
   if (!pdf) return missing(file, 'LibreOffice không dựng được tệp này');
+  const rendering = readPrint(pdf);
+  return rendering ? { rendering, notes: [] } : missing(file, 'poppler không đọc được bản in');
+}
+
+/** What poppler says of a PDF; undefined where it cannot read it. */
+export function readPrint(pdf: Uint8Array): Rendering | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'baocao-lint-'));
   try {
     const path = join(folder, 'in.pdf');
     writeFileSync(path, pdf);
     const fonts = output('pdffonts', [path]);
     const layout = output('pdftotext', ['-bbox-layout', path, '-']);
-    return fonts === undefined || layout === undefined
-      ? missing(file, 'poppler không đọc được bản in')
-      : { rendering: { fonts, layout }, notes: [] };
+    return fonts === undefined || layout === undefined ? undefined : { fonts, layout };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

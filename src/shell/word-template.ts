@@ -6,6 +6,7 @@ import type { GivenTemplate } from '../app/jobs';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import { reasonOf } from '../lib/reason';
 import type { WordTemplate } from '../render/docx/template/template';
+import { frozen, over } from './frozen-workspace';
 import { textIn, type Workspace } from './workspace';
 
 /** Reads and checks a template; BC1004 when the file cannot be read. */
@@ -40,6 +41,13 @@ export async function workspaceTemplate(ws: Workspace, form: string): Promise<Ou
   if (path === undefined) return ok(null);
   const { openTemplate } = await import('../render/docx/template/template');
   return openTemplate(ws.show(path), ws.bytes(path));
+}
+
+/** The workspace with a template that a person named in the place of its own for that form. */
+export function withTemplate(ws: Workspace, form: string, given: GivenTemplate | undefined): Workspace {
+  if (given === undefined) return ws;
+  const bytes = new Uint8Array(Buffer.from(given.base64, 'base64'));
+  return over(frozen(new Map([[`templates/word/${form}.docx`, bytes]])), ws);
 }
 
 /** The sample template, in the workspace's own styles, for bodies that sign in that place. */

@@ -3,7 +3,7 @@
  * restated to exactly that fact, verified as they are and changed.
  */
 
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import Database from 'libsql';
@@ -301,4 +301,44 @@ it('a ledger that does not say any more what it said is told, and so is a conten
   raw.exec("UPDATE event SET hash = replace(hash, substr(hash, 1, 4), '0000')");
   raw.close();
   expect(codes(box.run('restate', '--issue', ISSUE).stderr)).toEqual(['BC4013']);
+});
+
+it('mẫu Word được nêu, người ký và độ khẩn đóng băng cùng báo cáo: bỏ mẫu đi vẫn in lại đúng từng byte', () => {
+  const template = box.path('mau.docx');
+  expect(box.run('template', 'sample', '--out', template).code).toBe(0);
+  record('started', '2026-02-20', '2026-03-15T08:00:00+07:00');
+  const dress = ['--template', template, '--sign-as', 'tl', '--sign-title', 'Chánh Văn phòng', '--urgency', 'khan'];
+  const issued = issueIt(...signed, ...dress);
+  expect(issued).toMatchObject({ signing: { as: 'order', title: 'Chánh Văn phòng' }, urgency: 'KHẨN' });
+  const [before] = bytesOf(issued);
+  const text = new TextDecoder().decode(unzipSync(Buffer.from(before as string, 'base64'))['word/document.xml']);
+  expect(['TL. GIÁM ĐỐC', 'CHÁNH VĂN PHÒNG'].filter((line) => !text.includes(line))).toEqual([]);
+  rmSync(template);
+  record('completed', '2026-03-10', AFTER);
+  const again = box.json<Reprinted>('issue', 'reprint', ISSUE, '--out', box.path('lai'));
+  expect([again.same, again.checks.map((c) => c.remade), bytesOf(again)]).toEqual([true, ['same'], [before]]);
+  expect(box.json<Verified>('verify', issued.files[0]?.path as string)).toMatchObject({ known: true, changed: false });
+  const plain = box.json<Restated>(
+    'restate',
+    '--issue',
+    ISSUE,
+    '--now',
+    AFTER,
+    '--sign-as',
+    'kt',
+    '--out',
+    box.path('sua'),
+  );
+  expect(plain.changed).toBe(true);
+  const correction = unzipSync(readFileSync(plain.files[0]?.path as string))['word/document.xml'];
+  expect(new TextDecoder().decode(correction).includes('KT. GIÁM ĐỐC')).toBe(true);
+});
+
+it('báo cáo đóng băng chờ số được ghi số đúng như đã ký, không nhận cách ký khác', () => {
+  record('started', '2026-02-20', '2026-03-15T08:00:00+07:00');
+  issueIt('--sign-as', 'kt');
+  const args = ['issue', '--period', '2026-Q1', '--unit', UNIT, '--now', SIGNED, ...signed] as const;
+  expect(codes(box.run(...args, '--sign-as', 'q').stderr)).toEqual(['BC3070']);
+  const numbered = issueIt(...signed);
+  expect(numbered).toMatchObject({ issue: `2026-Q1/${UNIT}/2`, number: '05', signing: { as: 'deputy' } });
 });

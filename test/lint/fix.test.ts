@@ -98,6 +98,8 @@ describe('a corrected copy', () => {
   it.each(others)('%s: %s is made no worse, and keeps its words', (_, __, { base = 'report', change }) => {
     const bytes = changed(bases[base], change);
     const result = fixed(bytes);
+    // A copy that is the file itself is no worse than it.
+    if (Buffer.compare(result.bytes, bytes) === 0) return;
     const before = lintBytes(bytes, { names: [] }).counts;
     expect(result.left.counts.E + result.left.counts.W).toBeLessThanOrEqual(before.E + before.W);
     expect(words(result.bytes)).toBe(words(bytes));

@@ -78,10 +78,21 @@ export function plain(text: string, paragraphXml = '', runXml = ''): string {
   return `<w:p>${properties}<w:r><w:rPr>${runXml}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 }
 
+const unpacked = new WeakMap<Uint8Array, ReadonlyMap<string, string>>();
+
+/** The parts of a file as texts; a file that is changed again and again is unpacked once. */
+function textsOf(bytes: Uint8Array): ReadonlyMap<string, string> {
+  const known = unpacked.get(bytes);
+  if (known) return known;
+  const parts = readPackage(bytes);
+  const texts = new Map([...parts.keys()].map((name) => [name, partText(parts, name) as string]));
+  unpacked.set(bytes, texts);
+  return texts;
+}
+
 /** The file with the change made. */
 export function changed(bytes: Uint8Array, change: Change): Uint8Array {
-  const parts = readPackage(bytes);
-  const texts: Parts = new Map([...parts.keys()].map((name) => [name, partText(parts, name) as string]));
+  const texts: Parts = new Map(textsOf(bytes));
   change(texts);
   return canonicalPackage(texts);
 }

@@ -7,7 +7,7 @@ import { renderDocx } from '../../src/render/docx/render-docx';
 import type { OfficialDocument } from '../../src/report/document';
 import { officialNames } from '../../src/shell/lint';
 import { workspace } from '../support/hanoi';
-import { letter, report } from '../render/docx/sample';
+import { letter, report as whole, tasks } from '../render/docx/sample';
 import { styles } from '../render/docx/styles';
 import { readJson } from '../support/data';
 
@@ -37,5 +37,13 @@ export const lineOf = ({ rule, message, where }: Finding): string =>
 export function render(document: OfficialDocument): Promise<Uint8Array> {
   return renderDocx(document, styles);
 }
+
+/** The sample report with a table of tasks just over a page: hundreds of faults are planted in it one by one. */
+const report: OfficialDocument = {
+  ...whole,
+  appendices: whole.appendices.map((appendix) =>
+    appendix.orientation === 'landscape' ? { ...appendix, blocks: [{ kind: 'table', table: tasks(24) }] } : appendix,
+  ),
+};
 
 export { letter, report };

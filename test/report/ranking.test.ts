@@ -1,7 +1,8 @@
 /** The order of units: in blocks, by exact rate, equal rates sharing a rank, nothing owed without one. */
 
 import { rateOf } from '../../src/figures/evaluation';
-import { rankUnits, type Block } from '../../src/report/ranking';
+import type { UnitChange } from '../../src/figures/comparison/units';
+import { rankMoves, rankUnits, type Block } from '../../src/report/ranking';
 import { plan, registry } from '../fixtures/city';
 import { evaluated, rules } from '../fixtures/evaluation';
 import { ledgerOf, taskFact } from '../fixtures/events';
@@ -42,4 +43,41 @@ it('a body of which nothing is counted has no rank and stands last', () => {
     ['so-mau-01', 1, 0, 1],
     ['so-mau-02', null, 0, 0],
   ]);
+});
+
+it('a group that names nobody is listed last, without a rank', () => {
+  const others = blocks(taskFact('don-vi-lien-quan', '7', 'completed', '2026-02-10')).at(-1);
+  expect(others?.units.at(-1)).toMatchObject({ unit: 'don-vi-lien-quan', rank: null });
+  expect(
+    others?.units.filter((u) => u.unit !== 'don-vi-lien-quan').every((u) => u.rate.of === 0 || u.rank !== null),
+  ).toBe(true);
+});
+
+describe('how ranks moved', () => {
+  const share = (done: number, of: number): UnitChange['now'] =>
+    ({ rate: { done, of, percent: (done * 100) / of } }) as UnitChange['now'];
+  const change = (unit: string, now: number, then: number | null, whyNot: UnitChange['whyNot'] = null): UnitChange =>
+    ({ unit, now: share(now, 10), then: then === null ? null : share(then, 10), whyNot }) as UnitChange;
+
+  it('is counted within the block, among the bodies that stand on both sides', () => {
+    const ranked = blocks(done('xa-mau-03', '3'), done('xa-mau-01', '3'));
+    const moves = rankMoves(ranked, [
+      change('xa-mau-01', 9, 1),
+      change('xa-mau-02', 8, 8),
+      change('xa-mau-03', 1, 9),
+      change('xa-mau-04', 10, null, 'new-body'),
+      change('so-mau-01', 0, 0),
+    ]);
+    expect([...(moves ?? [])]).toEqual([
+      ['so-mau-01', 'Giữ nguyên'],
+      ['xa-mau-01', 'Tăng 2 bậc'],
+      ['xa-mau-03', 'Giảm 2 bậc'],
+      ['xa-mau-02', 'Giữ nguyên'],
+    ]);
+  });
+
+  it('is nothing where no body can be set beside an earlier one', () => {
+    expect(rankMoves(blocks(), [change('xa-mau-01', 9, 1, 'new-plan')])).toBeNull();
+    expect(rankMoves(blocks(), [])).toBeNull();
+  });
 });

@@ -8,27 +8,30 @@ import { formatDate } from '../../i18n/format';
 import { sha256 } from '../../lib/canonical-json';
 import { error, failed, info, ok, warning, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import type { Head, LedgerStore } from '../../ledger/store/port';
-import { nextIssueId, type Issue } from '../../report/issue';
+import { lookOfIssue, nextIssueId, type Issue, type IssueLook } from '../../report/issue';
 import type { Issued } from '../../report/letterhead';
 import { allIssues, findIssue, frozenFiles, openIssue, type OpenedIssue } from '../../shell/issue-source';
 import { traced, type TracedWorkspace } from '../../shell/frozen-workspace';
+import { withTemplate } from '../../shell/word-template';
 import { choosePlan } from '../../shell/plan-data';
 import { programVersion } from '../../shell/program-version';
 import {
   freezeIssue,
   issuedFlags,
   issueFormats,
+  issueLook,
   lastOf,
   makeReport,
   remade,
   writeIssue,
   type MadeIssue,
 } from '../issues';
+import { hasLook, lookFlags, lookOf, type LookFlags } from '../look';
 import { writeFiles, type WrittenFile } from '../output-files';
 import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 
-interface IssueFlags extends CommonFlags {
+interface IssueFlags extends CommonFlags, LookFlags {
   readonly period: string;
   readonly unit?: string;
   readonly number?: string;
@@ -43,6 +46,9 @@ interface Asked {
   readonly unit: string | null;
   readonly issued: Issued | null;
   readonly formats: readonly string[];
+  readonly look: IssueLook;
+  /** A flag says how it is signed, marked or laid out. */
+  readonly isDressed: boolean;
 }
 
 /** Is there something to issue: the window is closed, and it is not signed before that? */
@@ -56,8 +62,12 @@ function tooEarly({ asOf }: Run, { opened: { period }, issued }: Asked): readonl
   ];
 }
 
-function ask(context: Run, flags: IssueFlags): Outcome<Asked> {
-  const ws = traced(context.ws);
+async function ask(context: Run, flags: IssueFlags): Promise<Outcome<Asked>> {
+  const look = await lookOf(flags);
+  const plain = openPeriod(context, flags.period);
+  if (!look.value || !plain.value) return failed([...look.diagnostics, ...plain.diagnostics]);
+  // A template that was named is read as the workspace's own, so that it is frozen with everything else that is read.
+  const ws = traced(withTemplate(context.ws, plain.value.data.outline.id, look.value.template));
   const opened = openPeriod({ ...context, ws }, flags.period);
   if (!opened.value) return failed(opened.diagnostics);
   const unit = unitFlag(flags.unit, opened.value.data.registry);
@@ -66,9 +76,10 @@ function ask(context: Run, flags: IssueFlags): Outcome<Asked> {
     return failed([...unit.diagnostics, ...issued.diagnostics]);
   const formats = issueFormats(flags.formats, unit.value);
   if (!formats.value) return failed(formats.diagnostics);
-  const asked = { opened: opened.value, ws, unit: unit.value, issued: issued.value, formats: formats.value };
+  const what = { unit: unit.value, issued: issued.value, formats: formats.value };
+  const asked = { ...what, opened: opened.value, ws, look: issueLook(look.value), isDressed: hasLook(flags) };
   const early = tooEarly(context, asked);
-  return early.length > 0 ? failed(early) : ok(asked, opened.diagnostics);
+  return early.length > 0 ? failed(early) : ok(asked, [...look.diagnostics, ...opened.diagnostics]);
 }
 
 /** A new issue, or the number and day of one that was frozen without; anything else is a matter for `restate`. */
@@ -80,6 +91,7 @@ async function issueReport(context: Run, ledger: LedgerStore, asked: Asked): Pro
   const last = lastOf(issues.value, { plan, period: opened.period.id, unit });
   const id = nextIssueId({ period: opened.period.id, unit }, new Set(issues.value.map((i) => i.id)));
   if (last && (last.number !== null || issued === null)) return failed([error('BC4001', {}, { issue: last.id })]);
+  if (last && asked.isDressed) return failed([error('BC3070', {}, { issue: last.id })]);
   if (last) {
     const source = await openIssue(ledger, last);
     return source.value ? numberIssue(context, ledger, asked, id, source.value) : failed(source.diagnostics);
@@ -97,20 +109,20 @@ function numberIssue(
   source: OpenedIssue,
 ): Promise<Outcome<MadeIssue>> {
   const { issue, ws, data } = source;
-  const own = { ...asked, ws: traced(ws), opened: { ...asked.opened, data } };
+  const own = { ...asked, ws: traced(ws), opened: { ...asked.opened, data }, look: lookOfIssue(issue) };
   return freeze(context, ledger, own, id, { ledger: issue.ledger, asOf: issue.asOf, numbers: issue.id });
 }
 
 async function freeze(
   context: Run,
   ledger: LedgerStore,
-  { opened, ws, unit, issued, formats }: Asked,
+  { opened, ws, unit, issued, formats, look }: Asked,
   id: string,
   at: { readonly ledger: Head; readonly asOf: Issue['asOf']; readonly numbers: string | null },
 ): Promise<Outcome<MadeIssue>> {
   const { data, period } = opened;
   const base = { kind: 'report', corrects: null, program: programVersion() } as const;
-  const what = { ...base, ...at, data, period, unit, issued, formats };
+  const what = { ...base, ...at, data, period, unit, issued, formats, look };
   return freezeIssue(context, ledger, id, what, makeReport(data.plan.id, ledger), { ws, inputs: ws.readSoFar });
 }
 
@@ -124,7 +136,7 @@ const issueCommand: CommandModule<object, IssueFlags> = {
   command: '$0',
   describe: 'Phát hành báo cáo: đánh số, ghi ngày và đóng băng',
   builder: (y) =>
-    y
+    lookFlags(y)
       .option('period', { type: 'string', demandOption: true, describe: 'Kỳ báo cáo' })
       .option('unit', { type: 'string', describe: 'Đơn vị; bỏ trống: báo cáo của thành phố, tỉnh' })
       .option('number', { type: 'string', describe: 'Số của văn bản' })
@@ -133,7 +145,7 @@ const issueCommand: CommandModule<object, IssueFlags> = {
       .option('out', { type: 'string', describe: 'Thư mục ghi' }),
   handler: (flags) =>
     run(flags, async (context) => {
-      const asked = ask(context, flags);
+      const asked = await ask(context, flags);
       const { value } = asked;
       if (!value) return failed(asked.diagnostics);
       return context.withLedger(async (ledger) => {

@@ -1,65 +1,22 @@
 /** `report` and `compile`: documents of the units, summary and report of the city. */
 
-import type { Argv, CommandModule } from 'yargs';
-import { jobsOf, type JobWork, type Look } from '../../app/jobs';
+import type { CommandModule } from 'yargs';
+import { jobsOf, type JobWork } from '../../app/jobs';
 import type { ReportFormat, SummaryFormat } from '../../app/outputs';
 import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
-import { cleanText, squeeze } from '../../lib/text';
-import { needsTitle, type Signer } from '../../report/signature';
 import { owingUnits } from '../../obligations/fan-out';
 import { thematicBodies } from '../../app/thematic';
-import { givenTemplate } from '../../shell/word-template';
 import { runnerOf } from '../jobs';
+import { lookFlags, lookOf, type LookFlags } from '../look';
 import { filesAnswer, formatsOf, writeFiles } from '../output-files';
 import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 
-interface OutFlags extends CommonFlags {
+interface OutFlags extends CommonFlags, LookFlags {
   readonly period: string;
   readonly formats: string;
   readonly out?: string;
-  readonly template?: string;
   readonly form?: string;
-  readonly signAs?: string;
-  readonly signTitle?: string;
-  readonly urgency?: string;
-}
-
-const TEMPLATE_FLAG = {
-  type: 'string',
-  describe: 'Mẫu Word của cơ quan (mặc định: templates/word/<mẫu báo cáo>.docx nếu có)',
-} as const;
-
-const SIGNING: Readonly<Record<string, Signer>> = {
-  truong: 'head',
-  kt: 'deputy',
-  q: 'acting',
-  tl: 'order',
-  tuq: 'authorised',
-};
-const URGENCY = { 'hoa-toc': 'HỎA TỐC', 'thuong-khan': 'THƯỢNG KHẨN', khan: 'KHẨN' } as const;
-
-/** Flags of how the document is signed and how urgent it is. */
-function signFlags<T>(y: Argv<T>): Argv<T> {
-  return y
-    .option('sign-as', {
-      choices: Object.keys(SIGNING),
-      describe: 'Người ký: truong (người đứng đầu), kt (ký thay), q (quyền), tl (thừa lệnh), tuq (thừa ủy quyền)',
-    })
-    .option('sign-title', { type: 'string', describe: 'Chức vụ của người ký thay, thừa lệnh, thừa ủy quyền' })
-    .option('urgency', { choices: Object.keys(URGENCY), describe: 'Độ khẩn' });
-}
-
-/** What the flags say of signing, urgency and template; BC3061 where TL. or TUQ. lacks the signer's position. */
-async function lookOf({ signAs, signTitle, urgency, template }: OutFlags): Promise<Outcome<Look>> {
-  const as = SIGNING[signAs ?? 'truong'] as Signer;
-  const title = signTitle === undefined ? null : squeeze(cleanText(signTitle));
-  if (needsTitle(as) && !title) return failed([error('BC3061', {}, { as: (signAs ?? '').toUpperCase() })]);
-  const box = urgency === undefined ? null : URGENCY[urgency as keyof typeof URGENCY];
-  const given = await givenTemplate(template);
-  if (given.value === undefined) return failed(given.diagnostics);
-  const own = given.value ? { template: given.value } : {};
-  return ok({ signing: { as, title: title || null }, urgency: box, ...own });
 }
 
 async function produce<F extends string>(
@@ -95,7 +52,7 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
   command: 'report',
   describe: 'Báo cáo của đơn vị (Word, HTML)',
   builder: (y) =>
-    signFlags(y)
+    lookFlags(y)
       .option('period', { type: 'string', demandOption: true, describe: 'Kỳ báo cáo' })
       .option('unit', { type: 'string', array: true, describe: 'Đơn vị (nhiều lần)' })
       .option('all', { type: 'boolean', describe: 'Mọi đơn vị có phần việc' })
@@ -105,7 +62,6 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
         default: 'dinh-ky',
         describe: 'Báo cáo định kỳ của đơn vị, hoặc báo cáo chuyên đề của cơ quan theo dõi lĩnh vực',
       })
-      .option('template', TEMPLATE_FLAG)
       .option('out', { type: 'string', describe: 'Thư mục ghi' }),
   handler: (flags) =>
     run(flags, async (context) => {
@@ -128,10 +84,9 @@ export const compile: CommandModule<object, OutFlags> = {
   command: 'compile',
   describe: 'Tổng hợp thành phố (Excel, Word, HTML)',
   builder: (y) =>
-    signFlags(y)
+    lookFlags(y)
       .option('period', { type: 'string', demandOption: true, describe: 'Kỳ báo cáo' })
       .option('formats', { type: 'string', default: 'xlsx,docx', describe: 'xlsx,docx,html,pdf' })
-      .option('template', TEMPLATE_FLAG)
       .option('out', { type: 'string', describe: 'Thư mục ghi' }),
   handler: (flags) =>
     run(flags, async (context) => {

@@ -10,7 +10,7 @@ import { sha256 } from '../../lib/canonical-json';
 import { error, failed, info, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import type { LedgerStore } from '../../ledger/store/port';
 import { periodAndRules } from '../../app/plan-data';
-import { nextIssueId, type Issue } from '../../report/issue';
+import { nextIssueId, type Issue, type IssueLook } from '../../report/issue';
 import type { Issued } from '../../report/letterhead';
 import { allIssues, chainOf, findIssue, openIssue, type OpenedIssue } from '../../shell/issue-source';
 import { traced } from '../../shell/frozen-workspace';
@@ -22,15 +22,17 @@ import {
   correctionWorkspace,
   freezeIssue,
   issuedFlags,
+  issueLook,
   lastOf,
   makeCorrection,
   writeIssue,
 } from '../issues';
 import { withPdf } from '../../shell/pdf-files';
+import { lookOf, signFlags, type LookFlags } from '../look';
 import { formatsOf, writeFiles, type WrittenFile } from '../output-files';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 
-interface RestateFlags extends CommonFlags {
+interface RestateFlags extends CommonFlags, Omit<LookFlags, 'template'> {
   readonly issue: string;
   readonly number?: string;
   readonly signedOn?: string;
@@ -73,14 +75,19 @@ function editedSince(ws: Workspace, { files, issue }: OpenedIssue): readonly Dia
 }
 
 /** A draft without number and day, in the output folder. */
-async function draft(context: Run, work: Work, formats: readonly string[]): Promise<Outcome<readonly OutputFile[]>> {
+async function draft(
+  context: Run,
+  work: Work,
+  formats: readonly string[],
+  dress: IssueLook,
+): Promise<Outcome<readonly OutputFile[]>> {
   const { source, restatement, chain } = work;
   const ws = correctionWorkspace(context.ws, source);
   const template = correctionTemplate(ws, source.data.outline);
   if (!template.value) return failed(template.diagnostics);
   const wanted = rendered(formats as readonly ('docx' | 'pdf')[], 'docx');
   const render = await openRenderers(ws, wanted);
-  const request = { draft: { id: null, number: null, signedOn: null }, chain, template: template.value };
+  const request = { draft: { id: null, number: null, signedOn: null, ...dress }, chain, template: template.value };
   const made = await correctionFiles(restatement, request, wanted, render);
   if (!made.value) return made;
   const complete = await withPdf(made.value, formats);
@@ -92,7 +99,7 @@ async function enter(
   ledger: LedgerStore,
   work: Work,
   issued: Issued | null,
-  formats: readonly string[],
+  { formats, look: dress }: { readonly formats: readonly string[]; readonly look: IssueLook },
 ): ReturnType<typeof freezeIssue> {
   const { source, restatement, issues, chain } = work;
   const { issue, data } = source;
@@ -106,7 +113,17 @@ async function enter(
   const id = nextIssueId(issue, new Set(issues.map((i) => i.id)));
   const { ledger: head, asOf } = restatement.after;
   const base = { kind: 'correction', numbers: null, corrects: issue.id, program: programVersion() } as const;
-  const what = { ...base, data, period: both.value.period, unit: issue.unit, issued, ledger: head, asOf, formats };
+  const what = {
+    ...base,
+    data,
+    period: both.value.period,
+    unit: issue.unit,
+    issued,
+    ledger: head,
+    asOf,
+    formats,
+    look: dress,
+  };
   return freezeIssue(context, ledger, id, what, makeCorrection(restatement, chain, ledger), {
     ws,
     inputs: ws.readSoFar,
@@ -129,19 +146,22 @@ function answerOf(
 async function answer(context: Run, ledger: LedgerStore, flags: RestateFlags): Promise<Outcome<Answer>> {
   const formats = formatsOf(flags.formats, UNIT_FORMATS);
   const issued = issuedFlags(flags.number, flags.signedOn);
-  if (!formats.value || issued.value === undefined) return failed([...formats.diagnostics, ...issued.diagnostics]);
+  const dressed = await lookOf({ ...flags, template: undefined });
+  if (!formats.value || issued.value === undefined || !dressed.value)
+    return failed([...formats.diagnostics, ...issued.diagnostics, ...dressed.diagnostics]);
+  const dress = issueLook(dressed.value);
   const work = await look(context, ledger, flags.issue);
   if (!work.value) return failed(work.diagnostics);
   const notes = editedSince(context.ws, work.value.source);
   if (work.value.restatement.changes.length === 0) return answerOf(work.value, null, [], notes);
   if (issued.value === null && !flags.issueIt) {
-    const files = await draft(context, work.value, formats.value);
+    const files = await draft(context, work.value, formats.value, dress);
     if (!files.value) return failed([...notes, ...files.diagnostics]);
     const written = writeFiles(context, files.value, flags.out);
     const all = [...notes, ...files.diagnostics, ...written.diagnostics];
     return written.value ? answerOf(work.value, null, written.value, all) : failed(all);
   }
-  const made = await enter(context, ledger, work.value, issued.value, formats.value);
+  const made = await enter(context, ledger, work.value, issued.value, { formats: formats.value, look: dress });
   if (!made.value) return failed([...notes, ...made.diagnostics]);
   const written = writeIssue(context, made.value, flags.out);
   const all = [...notes, ...made.diagnostics, ...written.diagnostics];
@@ -152,7 +172,7 @@ export const restate: CommandModule<object, RestateFlags> = {
   command: 'restate',
   describe: 'Những gì thay đổi sau khi phát hành, và báo cáo bổ sung, đính chính',
   builder: (y) =>
-    y
+    signFlags(y)
       .option('issue', { type: 'string', demandOption: true, describe: 'Mã phát hành của báo cáo' })
       .option('number', { type: 'string', describe: 'Số của báo cáo đính chính: phát hành luôn' })
       .option('signed-on', { type: 'string', describe: 'Ngày ký, YYYY-MM-DD' })

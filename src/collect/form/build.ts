@@ -3,12 +3,16 @@
 import type { PlainDate } from '../../calendar/plain-date';
 import { failed, hasErrors, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { upperFirst } from '../../i18n/words';
+import type { PlacedSection } from '../../report/outline';
 import { inSentence } from '../../report/wording';
 import { narrativeKey, type FormContext } from './context';
 import { figureItems, formChecks } from './figure-items';
 import { FORM_LAYOUT, type FormModel, type SectionItem } from './model';
 import { versionOf } from './seal';
 import { taskItems } from './task-items';
+
+/** Before the sections of a thematic report, which has some of the titles of the unit's own report. */
+const THEMATIC = 'Báo cáo chuyên đề: ';
 
 /** Units that are sent a form: those that owe something, and those that answer for a figure. */
 export function formUnits(context: FormContext): readonly string[] {
@@ -59,15 +63,19 @@ function sectionItems(context: FormContext, unit: string): Outcome<readonly Sect
     body: { name: registry.unit(unit)?.name ?? unit },
     plan: { title: plan.title, shortTitle: inSentence(plan.title) },
     period: { id: period.id, name: period.name, cutOff: period.window.to },
-    next: { name: next?.name ?? 'kỳ tiếp theo', cutOff: next?.window.to ?? period.window.to },
+    next: { name: period.next.name, cutOff: next?.window.to ?? period.window.to },
   };
   const diagnostics: Diagnostic[] = [];
-  const items = context.sections.map((section): SectionItem => {
+  const item = (section: PlacedSection, prefix: string): SectionItem => {
     const title = prose.inline(section.title, view);
     diagnostics.push(...title.diagnostics);
     const before = previous && narratives.get(narrativeKey(previous.id, unit, section.id))?.text;
-    return { id: section.id, title: sentenceCase(title.value ?? ''), previous: before ?? '' };
-  });
+    return { id: section.id, title: prefix + sentenceCase(title.value ?? ''), previous: before ?? '' };
+  };
+  const items = [
+    ...context.sections.map((section) => item(section, '')),
+    ...(context.thematic.get(unit) ?? []).map((section) => item(section, THEMATIC)),
+  ];
   return hasErrors(diagnostics) ? failed(diagnostics) : ok(items, diagnostics);
 }
 

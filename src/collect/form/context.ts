@@ -24,6 +24,8 @@ export interface FormInput {
   readonly indicators: IndicatorsFile;
   readonly outline: Outline;
   readonly prose: Prose;
+  /** Sections of another report that a unit owes besides (báo cáo chuyên đề), by unit. */
+  readonly own?: ReadonlyMap<string, readonly PlacedSection[]>;
   readonly rules: Rules;
   readonly period: Period;
   /** The ledger's events; those of the plan known at `asOf` count. */
@@ -31,7 +33,7 @@ export interface FormInput {
   readonly asOf: Instant;
 }
 
-export interface FormContext extends Omit<FormInput, 'events'> {
+export interface FormContext extends Omit<FormInput, 'events' | 'own'> {
   readonly obligations: ReadonlyMap<string, readonly Obligation[]>;
   readonly index: TaskEventIndex;
   readonly figures: FigureBook;
@@ -43,6 +45,8 @@ export interface FormContext extends Omit<FormInput, 'events'> {
   readonly next: Period | null;
   /** Sections that take a unit's own words, in the order of the outline. */
   readonly sections: readonly PlacedSection[];
+  /** The same of a thematic report, for the units that owe one. */
+  readonly thematic: ReadonlyMap<string, readonly PlacedSection[]>;
   readonly sample: boolean;
 }
 
@@ -77,6 +81,7 @@ export function formContext(input: FormInput): FormContext {
     previous: previousPeriod(regime, period) ?? null,
     next: nextPeriod(regime, period) ?? null,
     sections: writable(placeSections(outline, plan, period.kind)),
+    thematic: new Map([...(input.own ?? [])].map(([unit, sections]) => [unit, writable(sections)])),
     sample: events.some((e) => e.sample),
   };
 }

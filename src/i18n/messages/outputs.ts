@@ -79,6 +79,11 @@ export const OUTPUTS_MESSAGES: Messages = {
     basis: 'Phụ lục I, mục II, khoản 7, điểm b Nghị định số 30/2020/NĐ-CP',
     help: 'thêm --sign-title, ví dụ "Chánh Văn phòng"',
   },
+  BC3070: {
+    title: 'Báo cáo đã đóng băng cách ký, mẫu Word',
+    message: 'báo cáo {issue} đã đóng băng chờ số: lần ghi số, ngày này không đổi được người ký, độ khẩn, mẫu Word',
+    help: 'bỏ --template, --sign-as, --sign-title, --urgency; văn bản được ghi số đúng như đã đóng băng',
+  },
   BC3101: {
     title: 'Chưa cài LibreOffice',
     message: 'không lập được PDF vì máy chưa có LibreOffice',

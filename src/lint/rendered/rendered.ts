@@ -10,6 +10,7 @@ import type { OfficialView } from '../roles/view';
 import type { Role } from '../roles/roles';
 import { DOCUMENT, hit } from '../rules/looks';
 import { hasSeveralPages } from '../rules/extent';
+import { lost, squeezed } from './lost-text';
 import { pagesOf, type PrintedLine, type PrintedPage } from './pages';
 
 export interface Rendering {
@@ -20,7 +21,6 @@ export interface Rendering {
 }
 
 const ALLOWED = /^(LiberationSerif|TimesNewRoman)/i;
-const squeezed = (text: string): string => text.normalize('NFC').replace(/[\s\u00a0\u200b]+/gu, '');
 
 function fonts({ fonts: output }: Rendering): readonly Hit[] {
   const names = output
@@ -137,33 +137,26 @@ function level(view: OfficialView, [page]: readonly PrintedPage[]): readonly Hit
 const OVERHANG = 28.4;
 const HAIR = 3;
 
+/** Where the table at the head of page 1 ends, which may stand a little over the margins: below its last line. */
+function headEnd(view: OfficialView, page: PrintedPage | undefined): number {
+  const last = ['diaDanh', 'soKyHieu', 'veViec'] as const;
+  const lines = last.flatMap((role) => lineOf(page, view.first(role)?.text ?? '') ?? []);
+  return lines.length === 0 ? Infinity : Math.max(...lines.map((line) => line.yMax));
+}
+
 function outside(view: OfficialView, pages: readonly PrintedPage[]): readonly Hit[] {
+  const head = headEnd(view, pages[0]);
   const found = pages.flatMap((page, index) => {
     const section = sectionFor(view, page);
-    const slack = index === 0 ? OVERHANG : HAIR;
-    const left = pt(section?.margins.left ?? 1701) - slack;
-    const right = page.width - pt(section?.margins.right ?? 851) + slack;
-    const line = page.lines.find(({ xMin, xMax }) => xMin < left || xMax > right);
+    const left = pt(section?.margins.left ?? 1701);
+    const right = page.width - pt(section?.margins.right ?? 851);
+    const line = page.lines.find(({ xMin, xMax, yMax }) => {
+      const slack = index === 0 && yMax <= head ? OVERHANG : HAIR;
+      return xMin < left - slack || xMax > right + slack;
+    });
     return line ? [`trang in thứ ${index + 1}: “${line.text.slice(0, 40)}” ra ngoài lề`] : [];
   });
   return found.slice(0, 10).map((text) => hit(DOCUMENT, text));
-}
-
-const ENOUGH = 40;
-
-/** A paragraph is there when its beginning is, or, in a narrow column, when each of its words is. */
-function lost(view: OfficialView, pages: readonly PrintedPage[]): readonly Hit[] {
-  const lines = pages.flatMap((page) => page.lines.map((line) => line.text));
-  const whole = squeezed(lines.join(''));
-  const words = new Set(lines.flatMap((line) => line.normalize('NFC').split(/\s+/u)));
-  return view.word.paragraphs.flatMap((paragraph) => {
-    const text = squeezed(paragraph.text);
-    if (text.length < 2 || whole.includes([...text].slice(0, ENOUGH).join(''))) return [];
-    const missing = paragraph.text
-      .split(' ')
-      .filter((word) => word !== '' && !words.has(word) && !whole.includes(word));
-    return missing.length === 0 ? [] : [hit(paragraph, `“${missing.slice(0, 5).join(' ')}”`)];
-  });
 }
 
 /** Findings of R-01 to R-06, by rule. */

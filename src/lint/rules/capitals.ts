@@ -6,17 +6,26 @@ import { isUpper } from '../roles/looks';
 import { flowOf, textsOf, type OfficialView } from '../roles/view';
 import { everywhere } from './font';
 import { hit } from './looks';
+import { finderOf } from './names';
 
-/** Text in which capitals can be judged: not what is all in capitals anyway. */
+/** Text in which capitals can be judged: not what is all in capitals anyway. Every rule asks for it, of one view. */
 function sentences(view: OfficialView): readonly Paragraph[] {
-  return everywhere(view).filter((paragraph) => paragraph.text !== '' && !isUpper(paragraph.text));
+  const known = judged.get(view);
+  if (known) return known;
+  const found = everywhere(view).filter((paragraph) => paragraph.text !== '' && !isUpper(paragraph.text));
+  judged.set(view, found);
+  return found;
 }
+
+const judged = new WeakMap<OfficialView, readonly Paragraph[]>();
 
 /** What others said stands between quotation marks, in their spelling. */
 const QUOTED = /“[^”]*”/gu;
 
+const unquoted = ({ text }: Paragraph): string => (text.includes('“') ? text.replace(QUOTED, '“”') : text);
+
 const said = (paragraph: Paragraph, pattern: RegExp): readonly string[] => [
-  ...new Set([...paragraph.text.replace(QUOTED, '“”').matchAll(pattern)].map((match) => match[0])),
+  ...new Set([...unquoted(paragraph).matchAll(pattern)].map((match) => match[0])),
 ];
 
 /** One hit a paragraph for the wordings that the rule table lists. */
@@ -53,8 +62,6 @@ function citing(view: OfficialView): readonly Hit[] {
   });
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** A city or province that is meant by its kind alone may have a capital or not. */
 const KIND = /(?<![\p{L}])(?:thành phố|tỉnh|trung ương)(?![\p{L}])/giu;
 const comparable = (name: string): string => name.replace(KIND, (kind) => kind.toLowerCase());
@@ -64,14 +71,9 @@ const comparable = (name: string): string => name.replace(KIND, (kind) => kind.t
  * a common noun ("cơ sở y tế"); where two registries write a name in two ways, either will do.
  */
 function names(view: OfficialView, { names: official }: LintSettings): readonly Hit[] {
-  if (official.length === 0) return [];
-  const byKey = new Map<string, readonly string[]>();
-  for (const name of official) byKey.set(name.toLowerCase(), [...(byKey.get(name.toLowerCase()) ?? []), name]);
-  const longestFirst = [...byKey.keys()].sort((a, b) => b.length - a.length);
-  const any = new RegExp(`(?<![\\p{L}])(?:${longestFirst.map(escaped).join('|')})(?![\\p{L}])`, 'giu');
+  const find = finderOf(official);
   return sentences(view).flatMap((paragraph) =>
-    said(paragraph, any).flatMap((text) => {
-      const right = byKey.get(text.toLowerCase()) ?? [];
+    [...find(unquoted(paragraph))].flatMap(([text, right]) => {
       const fits = right.some((name) => comparable(name) === comparable(text));
       if (fits || text === text.toLowerCase() || isUpper(text)) return [];
       return [hit(paragraph, `“${text}”, tên chính thức là “${right[0]}”`)];

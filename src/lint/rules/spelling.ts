@@ -22,16 +22,28 @@ const WEB =
 /** Longer tokens are no addresses, and looking for one in them costs the square of their length. */
 const LONGEST_ADDRESS = 2_000;
 
+/** What every address has. */
+const ADDRESS_SIGN = /[./@]/;
+
+const withoutAddresses = (text: string): string =>
+  ADDRESS_SIGN.test(text)
+    ? text.replace(/\S+/gu, (token) => (token.length > LONGEST_ADDRESS ? token : token.replace(WEB, 'x')))
+    : text;
+
+const read = new WeakMap<OfficialView, readonly Line[]>();
+
+/** The lines of a view, read once for all the rules. */
 function linesOf(view: OfficialView): readonly Line[] {
-  return everywhere(view)
+  const known = read.get(view);
+  if (known) return known;
+  const lines = everywhere(view)
     .filter((paragraph) => paragraph.text !== '' && !SPECIAL.has(view.roleOf(paragraph)))
     .map((paragraph) => ({
       paragraph,
-      text: paragraph.raw
-        .normalize('NFC')
-        .replace(/[\u00a0\u202f]/g, ' ')
-        .replace(/\S+/gu, (token) => (token.length > LONGEST_ADDRESS ? token : token.replace(WEB, 'x'))),
+      text: withoutAddresses(paragraph.raw.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ')),
     }));
+  read.set(view, lines);
+  return lines;
 }
 
 const around = (text: string, at: number): string =>

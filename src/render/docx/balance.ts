@@ -10,6 +10,10 @@ import { paragraphXml } from './xml';
 
 /** Room left beside the longest line, so that a program that measures a little wider breaks at the same words. */
 const SLACK = 60;
+/** LibreOffice sets each no-break space of a draft's blanks that much wider, twips. */
+const BLANK_SLACK = 30;
+
+const slackOf = (text: string): number => SLACK + BLANK_SLACK * (text.split('\u00a0').length - 1);
 
 /** The narrowest room, in twips, in which the text makes no more lines than in the full room. */
 export function narrowestRoom(text: string, face: Face, room: number): number {
@@ -29,6 +33,6 @@ export function balancedXml(style: StyleId, text: string, room: number, styles: 
   const face = styleOf(styles, style);
   const runs: readonly Run[] = [{ text }];
   if (wrapText(text, face, room).length === text.split('\n').length) return paragraphXml(style, runs);
-  const sides = Math.floor((room - narrowestRoom(text, face, room) - SLACK) / 2);
+  const sides = Math.floor((room - narrowestRoom(text, face, room) - slackOf(text)) / 2);
   return paragraphXml(style, runs, sides > 0 ? { sides } : {});
 }

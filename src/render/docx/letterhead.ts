@@ -17,6 +17,9 @@ const TIEU_NGU = 'Độc lập - Tự do - Hạnh phúc';
 const BLANK = '\u00a0'.repeat(6);
 /** The day needs less room than the number, and a long place name leaves little. */
 const BLANK_DAY = '\u00a0'.repeat(4);
+const NARROW_DAY = '\u00a0'.repeat(3);
+/** LibreOffice sets a no-break space wider than Word: a draft's line needs that much room besides, twips. */
+const BLANK_SLACK = 150;
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
@@ -26,12 +29,19 @@ function longDate(day: string, month: number, year: number): string {
 }
 
 /** "Hà Nội, ngày 05 tháng 3 năm 2026"; a draft leaves the day blank. */
-export function dateLine(letterhead: Letterhead): string {
+export function dateLine(letterhead: Letterhead, blank = BLANK_DAY): string {
   const { place, signedOn, draftMonth } = letterhead;
   const date = signedOn
     ? longDate(twoDigits(dayOfMonth(signedOn)), monthOf(signedOn), yearOf(signedOn))
-    : longDate(BLANK_DAY, draftMonth.month, draftMonth.year);
+    : longDate(blank, draftMonth.month, draftMonth.year);
   return `${place}, ${date}`;
+}
+
+/** The date line that stays on one line of that room: the blank of a draft gives way to a long place name. */
+export function dateLineIn(letterhead: Letterhead, room: number, styles: StyleSheet): string {
+  const line = dateLine(letterhead);
+  const tight = textWidth(line, styleOf(styles, 'D30DiaDanh')) > room - BLANK_SLACK;
+  return tight ? dateLine(letterhead, NARROW_DAY) : line;
 }
 
 /** "Số: 05/BC-SNV"; a draft leaves the number blank. */
@@ -86,7 +96,10 @@ export function letterheadXml(document: OfficialDocument, styles: StyleSheet): s
     document.typeName === null ? balancedXml('D30VeViec', `V/v ${document.subject}`, left - padding, styles) : '';
   const rows = [
     row(names(letterhead, left - padding, styles), motto(right - padding, styles)),
-    row(paragraphXml('D30SoKyHieu', numberLine(letterhead)) + veViec, paragraphXml('D30DiaDanh', dateLine(letterhead))),
+    row(
+      paragraphXml('D30SoKyHieu', numberLine(letterhead)) + veViec,
+      paragraphXml('D30DiaDanh', dateLineIn(letterhead, right - padding, styles)),
+    ),
   ];
   const gap = `<w:tcMar><w:top w:w="${styles.urgency.before}" w:type="dxa"/></w:tcMar>`;
   if (urgency) rows.push(row(urgencyBox(urgency, styles), paragraphXml('D30Spacer', ''), gap));

@@ -22,9 +22,11 @@ export function escapeXstring(text: string): string {
   return text.includes('_x') ? text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : text;
 }
 
+const FORMULA_SIGNS = '=+-@\t';
+
 /** Would somebody who edits this text turn it into a formula? */
 export function looksLikeFormula(text: string): boolean {
-  return /^[=+\-@\t]/.test(text);
+  return FORMULA_SIGNS.includes(text.charAt(0)) && text !== '';
 }
 
 /** Finite numbers only; negative zero is zero. */

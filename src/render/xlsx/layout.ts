@@ -4,7 +4,8 @@
  * demand: they are read once for the widths; a height is worked out when its row is written.
  */
 
-import { rowsOf, type Sheet, type SheetCell, type SheetRows } from '../../report/workbook';
+import { rowsOf, type CellStyle, type Sheet, type SheetCell, type SheetRows } from '../../report/workbook';
+import { ColumnMemory } from './column-memory';
 import { spanWidth, textRoom, widthFor } from './column-units';
 import { choosePaper, type Paper } from './paper';
 import { kindOf, shownValue } from './shown-value';
@@ -32,9 +33,6 @@ const MAX_HEIGHT = 409;
 const LINE = 1.27;
 /** Shorter texts (UTF-16 units) never reach Excel's highest row in a column of usual width. */
 const LONG_TEXT = 150;
-/** So many different texts of a column are remembered; the next are measured each time. */
-const REMEMBERED = 4_000;
-
 interface Look {
   readonly size: number;
   readonly bold: boolean;
@@ -43,33 +41,6 @@ interface Look {
 function lookOf(cell: SheetCell, styles: WorkbookStyles): Look {
   const look = styles.cells[cell.style];
   return { size: look.size ?? styles.size, bold: look.bold };
-}
-
-/** An answer for each text, kept while there are not too many. */
-class Remembered<T> {
-  private readonly known = new Map<string, T>();
-
-  get(text: string, make: () => T): T {
-    const found = this.known.get(text);
-    if (found !== undefined) return found;
-    const made = make();
-    if (this.known.size < REMEMBERED) this.known.set(text, made);
-    return made;
-  }
-}
-
-/** One memory for each column and look. */
-class Memories<T> {
-  private readonly byLook = new Map<string, Remembered<T>>();
-  private readonly plain: Remembered<T>[] = [];
-
-  of(column: number, { size, bold }: Look, base: number): Remembered<T> {
-    if (size === base && !bold) return (this.plain[column] ??= new Remembered());
-    const key = `${column}|${size}|${bold}`;
-    let memory = this.byLook.get(key);
-    if (!memory) this.byLook.set(key, (memory = new Remembered()));
-    return memory;
-  }
 }
 
 /** Calls `visit` with each cell of a row and the index of its first column. */
@@ -107,22 +78,42 @@ function raise(to: number[], at: number, points: number): void {
 
 /** A date is as wide as any other. */
 const ANY_DAY = '00/00/0000';
+/** Beyond this a number is shown with an exponent. */
+const MOST_DIGITS = 1e15;
+
+/** Digits are equally wide: of the whole numbers with as many digits and the same sign one is measured. */
+function standIn(value: number): number {
+  if (!Number.isInteger(value) || Math.abs(value) >= MOST_DIGITS) return value;
+  let power = 1;
+  while (power * 10 <= Math.abs(value)) power *= 10;
+  return value < 0 ? -power : value === 0 ? 0 : power;
+}
+
+/** Both widths of what the cell shows. */
+function metricsOf(value: string | number | boolean, style: CellStyle, styles: WorkbookStyles): TextMetrics {
+  const { size, bold } = lookOf({ style, value }, styles);
+  const text = shownValue({ value, style });
+  const isDay = kindOf(style) === 'date' && /^\d\d\/\d\d\/\d{4}$/.test(text);
+  return textMetrics(isDay ? ANY_DAY : text, size, bold);
+}
 
 function measure(sheet: Sheet, styles: WorkbookStyles): Needs {
   const header = styles.cells.header;
   const word = sheet.columns.map((c) => widestWord(c.header, header.size ?? styles.size, header.bold));
   const needs: Needs = { line: [...word], word, solid: word.map(() => 0), long: word.map(() => false) };
-  const memories = new Memories<TextMetrics>();
+  const memory = new ColumnMemory<TextMetrics>();
+  // The cell above is often the very same object: all rows of a task share what is said of the task.
+  const above: SheetCell[] = [];
   const visit = (cell: SheetCell, at: number, span: number): void => {
-    const { value } = cell;
-    if (span > 1 || value === null || value === '') return;
-    const look = lookOf(cell, styles);
-    const isDate = kindOf(cell.style) === 'date';
-    const text = typeof value === 'string' && !isDate ? value : isDate ? dateLike(cell) : shownValue(cell);
-    const memory = memories.of(at, look, styles.size);
-    const { line, word: widest } = memory.get(text, () => textMetrics(shown(cell, text), look.size, look.bold));
+    const { value, style } = cell;
+    if (cell === above[at] || span > 1 || value === null || value === '') return;
+    above[at] = cell;
+    const key = typeof value === 'number' ? standIn(value) : String(value);
+    const { line, word: widest } = memory.of(at, style).get(key, (of) => {
+      return metricsOf(typeof value === 'boolean' ? value : of, style, styles);
+    });
     raise(needs.line, at, line);
-    if (typeof value !== 'string' || isDate) raise(needs.solid, at, line);
+    if (typeof value !== 'string' || kindOf(style) === 'date') raise(needs.solid, at, line);
     else {
       raise(needs.word, at, widest);
       if (value.length >= LONG_TEXT) needs.long[at] = true;
@@ -131,16 +122,6 @@ function measure(sheet: Sheet, styles: WorkbookStyles): Needs {
   for (const row of sheet.rows) eachCell(row, visit);
   return needs;
 }
-
-/** All days are measured as one; what is no day in a column of days is measured as it is. */
-function dateLike(cell: SheetCell): string {
-  const text = shownValue(cell);
-  return /^\d\d\/\d\d\/\d{4}$/.test(text) ? ANY_DAY : text;
-}
-
-/** The text as it is shown; a text of the model is cleaned only when it is measured for the first time. */
-const shown = (cell: SheetCell, text: string): string =>
-  typeof cell.value === 'string' && kindOf(cell.style) !== 'date' ? shownValue(cell) : text;
 
 /** Text that one cell cannot show in Excel's highest row widens its column, within bounds. */
 function widenForLongText(sheet: Sheet, widths: number[], columns: Needs['long'], styles: WorkbookStyles): void {
@@ -179,22 +160,36 @@ function heightOf(lines: number, size: number): number {
 }
 
 function rowHeights(columns: Columns, styles: WorkbookStyles): Layout['heightOf'] {
-  const memories = new Memories<number>();
+  const memory = new ColumnMemory<number>();
   const rooms = columns.widths.map((width) => textRoom(width, styles));
-  const linesOf = (cell: SheetCell, at: number, span: number, look: Look): number => {
-    if (typeof cell.value !== 'string' || cell.value === '' || !wrapsText(cell, at, columns, styles)) return 1;
-    const room = span === 1 ? (rooms[at] ?? 0) : textRoom(spanWidth(columns.widths, at, span), styles);
-    const count = (): number => lineCount(shownValue(cell), room, look.size, look.bold);
-    return span === 1 ? memories.of(at, look, styles.size).get(cell.value, count) : count();
+  const linesOf = (cell: SheetCell, at: number, span: number): number => {
+    if (typeof cell.value !== 'string' || cell.value === '') return 1;
+    const count = (): number => {
+      if (!wrapsText(cell, at, columns, styles)) return 1;
+      const room = span === 1 ? (rooms[at] ?? 0) : textRoom(spanWidth(columns.widths, at, span), styles);
+      const { size, bold } = lookOf(cell, styles);
+      return lineCount(shownValue(cell), room, size, bold);
+    };
+    return span === 1 ? memory.of(at, cell.style).get(cell.value, count) : count();
+  };
+  const above: { cell: SheetCell; height: number | undefined }[] = [];
+  const cellHeight = (cell: SheetCell, at: number, span: number): number | undefined => {
+    const last = above[at];
+    if (last !== undefined && last.cell === cell) return last.height;
+    const size = styles.cells[cell.style].size ?? styles.size;
+    const lines = linesOf(cell, at, span);
+    const height = lines > 1 || size > styles.size ? heightOf(lines, size) : undefined;
+    if (last === undefined) above[at] = { cell, height };
+    else Object.assign(last, { cell, height });
+    return height;
   };
   return (row) => {
-    let height: number | undefined;
+    let highest = 0;
     eachCell(row, (cell, at, span) => {
-      const look = lookOf(cell, styles);
-      const lines = linesOf(cell, at, span, look);
-      if (lines > 1 || look.size > styles.size) height = Math.max(height ?? 0, heightOf(lines, look.size));
+      const height = cellHeight(cell, at, span);
+      if (height !== undefined && height > highest) highest = height;
     });
-    return height === undefined ? undefined : Math.min(MAX_HEIGHT, height);
+    return highest === 0 ? undefined : Math.min(MAX_HEIGHT, highest);
   };
 }
 

@@ -5,10 +5,12 @@
  */
 
 import { escapeXml } from './cell-text';
+import type { SheetLinks } from './sheet-links';
 
+/** What stands after the rows of a sheet, met while they were written. */
 export interface SheetExtras {
   readonly merges: readonly string[];
-  readonly links: readonly { readonly cell: string; readonly location: string; readonly tip?: string }[];
+  readonly links: SheetLinks;
 }
 
 export interface DefinedName {
@@ -19,8 +21,6 @@ export interface DefinedName {
   readonly hidden?: boolean;
 }
 
-/** Excel's limit for the text beside a link. */
-const MAX_TIP = 255;
 const CUSTOM_TYPE = 'application/vnd.openxmlformats-officedocument.custom-properties+xml';
 const CUSTOM_NS = 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties';
 const VARIANT_NS = 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes';
@@ -37,41 +37,28 @@ function mergesXml(merges: readonly string[]): string {
   return `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
 }
 
-function linksXml(links: SheetExtras['links']): string {
-  if (links.length === 0) return '';
-  const items = links.map(({ cell, location, tip }) => {
-    const shown = tip === undefined ? '' : ` tooltip="${escapeXml(tip.slice(0, MAX_TIP))}"`;
-    return `<hyperlink ref="${cell}" location="${escapeXml(location)}"${shown}/>`;
-  });
-  return `<hyperlinks>${items.join('')}</hyperlinks>`;
-}
-
 /**
  * The end of a sheet, after its rows, with merges, links, page breaks and its drawing in the order that the schema asks
- * for; a drawing is named by its relationship.
+ * for; a drawing is named by its relationship. Piece by piece: a province has a hundred thousand links.
  */
-export function patchTail(
+export function* patchTail(
   tail: string,
   extras: SheetExtras,
   { drawing = null, breakBefore }: { readonly drawing?: string | null; readonly breakBefore?: number },
-): string {
+): Iterable<string | Uint8Array> {
   const filter = /^<autoFilter[^>]*\/>/.exec(tail)?.[0] ?? '';
   const rest = tail.slice(filter.length);
   const margins = rest.indexOf('<pageMargins');
   if (margins < 0) throw new Error('exceljs wrote a sheet without <pageMargins');
-  const patched =
-    filter +
-    mergesXml(extras.merges) +
-    rest.slice(0, margins) +
-    linksXml(extras.links) +
-    '<printOptions horizontalCentered="1"/>' +
-    rest.slice(margins);
+  yield filter + mergesXml(extras.merges) + rest.slice(0, margins);
+  yield* extras.links.xml();
   const breaks =
     breakBefore === undefined
       ? ''
       : `<rowBreaks count="1" manualBreakCount="1"><brk id="${breakBefore - 1}" max="16383" man="1"/></rowBreaks>`;
   const drawn = drawing === null ? '' : `<drawing r:id="${drawing}"/>`;
-  return replaceOnce(patched, '</worksheet>', `${breaks}${drawn}</worksheet>`);
+  yield '<printOptions horizontalCentered="1"/>';
+  yield replaceOnce(rest.slice(margins), '</worksheet>', `${breaks}${drawn}</worksheet>`);
 }
 
 /** Adds defined names and asks for calculation when the workbook is opened. */

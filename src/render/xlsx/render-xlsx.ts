@@ -12,6 +12,7 @@ import { layOut, type Layout } from './layout';
 import { customProperties, patchStyles, patchTail, patchWorkbook, withParts, type Part } from './package-patch';
 import { definedNames } from './defined-names';
 import { SharedTexts } from './shared-texts';
+import { SheetLinks } from './sheet-links';
 import { sheetData, type Gathered } from './sheet-data';
 import { makeShell, type Shell } from './shell';
 import { SheetDirectory, safeSheetNames } from './sheet-names';
@@ -86,10 +87,10 @@ function* sheetXml(
   { head, tail }: Shell['sheets'][number],
   context: Parameters<typeof sheetData>[0],
   end: Parameters<typeof patchTail>[2],
-): Iterable<string> {
-  const gathered: Gathered = { merges: [], links: [] };
+): Iterable<string | Uint8Array> {
+  const gathered: Gathered = { merges: [], links: new SheetLinks() };
   yield head;
   yield* sheetData(context, gathered);
   yield `</sheetData>`;
-  yield patchTail(tail, gathered, end);
+  yield* patchTail(tail, gathered, end);
 }

@@ -10,8 +10,10 @@ const MOST = 20_000;
 /** What a cell holds of a text: the attributes after its style and its content. */
 export type TextCell = string;
 
+const SPECIAL = /[&<>]/;
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escapeText = (text: string): string => text.replace(/[&<>]/g, (char) => ESCAPED[char] as string);
+const escapeText = (text: string): string =>
+  SPECIAL.test(text) ? text.replace(/[&<>]/g, (char) => ESCAPED[char] as string) : text;
 
 /** Text of an element; white space at its ends and line feeds are kept. */
 export function textElement(tag: string, text: string): string {

@@ -69,42 +69,73 @@ function cellEnd(cell: SheetCell, value: Scalar, { directory, texts }: SheetCont
   return texts.cell(value);
 }
 
-function formatOf(cell: SheetCell, value: Scalar, at: number, context: SheetContext): number {
-  const isText = typeof value === 'string';
-  return context.formatOf(cell.style, {
-    wrap: wrapsText(cell, at, context.layout, context.styles),
-    text: isText,
-    quoted: isText && cell.formula === undefined && looksLikeFormula(value),
-  });
+/** Numbers of the cell formats of a style, by whether its text wraps, is text, and looks like a formula. */
+type Formats = Partial<Record<CellStyle, (number | undefined)[]>>;
+
+function formatOf(cell: SheetCell, value: Scalar, at: number, context: SheetContext, formats: Formats): number {
+  const text = typeof value === 'string';
+  const wrap = wrapsText(cell, at, context.layout, context.styles);
+  const quoted = text && cell.formula === undefined && looksLikeFormula(value);
+  const numbers = (formats[cell.style] ??= []);
+  return (numbers[Number(wrap) * 4 + Number(text) * 2 + Number(quoted)] ??= context.formatOf(cell.style, {
+    wrap,
+    text,
+    quoted,
+  }));
 }
 
 /** Merges and links met on the way. */
 export interface Gathered extends SheetExtras {
   readonly merges: string[];
-  readonly links: { cell: string; location: string; tip?: string }[];
 }
 
-function rowXml(
-  cells: readonly SheetCell[],
-  number: number,
-  letters: readonly string[],
-  context: SheetContext,
-  gathered: Gathered,
-): string {
+/** What is known of a sheet while its rows are written one after the other. */
+interface Sheeting {
+  readonly context: SheetContext;
+  readonly gathered: Gathered;
+  readonly letters: readonly string[];
+  readonly formats: Formats;
+  /** For each column the last cell and its end, where that is the same in every row: cells of a task are shared objects. */
+  readonly above: ({ readonly cell: SheetCell; readonly end: string; readonly text: boolean } | undefined)[];
+}
+
+/** The cell after its address: format and content. */
+function cellXml(cell: SheetCell, at: number, { context, formats, above }: Sheeting): string {
+  const last = above[at];
+  if (last !== undefined && last.cell === cell) {
+    if (last.text) context.texts.cell(cell.value as string);
+    return last.end;
+  }
+  const value = storedValue(cell.value, cell.style);
+  const end = `" s="${formatOf(cell, value, at, context, formats)}"${cellEnd(cell, value, context)}`;
+  above[at] = { cell, end, text: typeof value === 'string' && cell.formula === undefined };
+  return end;
+}
+
+/** Empty cells under a merged one, in its format; the merge and the link are noted. */
+function spanXml(cell: SheetCell, at: number, row: string, { context, gathered, letters, formats }: Sheeting): string {
+  const span = cell.span ?? 1;
+  const address = `${letters[at]}${row}`;
+  if (cell.link !== undefined) gathered.links.add(address, context.directory.location(cell.link), cell.tip);
+  if (span === 1) return '';
+  gathered.merges.push(`${address}:${letters[at + span - 1]}${row}`);
+  const format = formatOf(cell, storedValue(cell.value, cell.style), at, context, formats);
+  let xml = '';
+  for (let i = at + 1; i < at + span; i += 1) xml += `<c r="${letters[i]}${row}" s="${format}"/>`;
+  return xml;
+}
+
+function rowXml(cells: readonly SheetCell[], number: number, sheeting: Sheeting): string {
+  const { context, letters } = sheeting;
   const height = context.layout.heightOf(cells);
-  let xml = height === undefined ? `<row r="${number}">` : `<row r="${number}" ht="${height}" customHeight="1">`;
+  const row = String(number);
+  let xml = height === undefined ? `<row r="${row}">` : `<row r="${row}" ht="${height}" customHeight="1">`;
   let at = 0;
   for (const cell of cells) {
     const span = cell.span ?? 1;
-    if (at + span > letters.length) throw new RangeError(`row ${number} of ${context.name} is wider than its table`);
-    const value = storedValue(cell.value, cell.style);
-    const format = formatOf(cell, value, at, context);
-    const address = `${letters[at]}${number}`;
-    xml += `<c r="${address}" s="${format}"${cellEnd(cell, value, context)}`;
-    if (cell.link !== undefined)
-      gathered.links.push({ cell: address, location: context.directory.location(cell.link), tip: cell.tip });
-    for (let i = at + 1; i < at + span; i += 1) xml += `<c r="${letters[i]}${number}" s="${format}"/>`;
-    if (span > 1) gathered.merges.push(`${address}:${letters[at + span - 1]}${number}`);
+    if (at + span > letters.length) throw new RangeError(`row ${row} of ${context.name} is wider than its table`);
+    xml += `<c r="${letters[at]}${row}${cellXml(cell, at, sheeting)}`;
+    if (span > 1 || cell.link !== undefined) xml += spanXml(cell, at, row, sheeting);
     at += span;
   }
   return `${xml}</row>`;
@@ -116,6 +147,7 @@ export function* sheetData(context: SheetContext, gathered: Gathered): Iterable<
   if (rows.length > MAX_ROWS || widths.length > MAX_COLUMNS)
     throw new RangeError(`${context.name} is larger than a sheet can be`);
   const letters = widths.map((_, i) => columnLetters(i));
+  const sheeting = { context, gathered, letters, formats: {}, above: [] };
   let number = 0;
-  for (const cells of rows) yield rowXml(cells, (number += 1), letters, context, gathered);
+  for (const cells of rows) yield rowXml(cells, (number += 1), sheeting);
 }

@@ -44,6 +44,8 @@ export function quoteSheet(name: string): string {
 /** Safe names by the model's names, in Unicode's composed form and without regard to case, as Excel compares. */
 export class SheetDirectory {
   private readonly safeByName = new Map<string, string>();
+  /** Sheets that links have led to: a province has a hundred thousand links to one sheet. */
+  private readonly safeByWritten = new Map<string, string>();
 
   constructor(names: readonly string[]) {
     const safe = safeSheetNames(names);
@@ -65,18 +67,27 @@ export class SheetDirectory {
   /** "Chi tiết!A5" or "'Chi tiết'!A5" as a location that Excel follows. Throws on a link to nowhere: a bug. */
   location(link: string): string {
     const at = link.lastIndexOf('!');
-    const written = link.slice(0, at);
-    const name = /^'.*'$/.test(written) ? written.slice(1, -1).replace(/''/g, "'") : written;
     const cell = link.slice(at + 1);
-    const safe = at > 0 ? this.find(name) : undefined;
+    const safe = at > 0 ? this.findWritten(link.slice(0, at)) : undefined;
     if (safe === undefined || !/^\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?$/.test(cell)) {
       throw new RangeError(`link to nowhere: ${link}`);
     }
     return `${quoteSheet(safe)}!${cell}`;
   }
 
+  /** The same for a name as it stands in a reference, in quotes or not. */
+  private findWritten(written: string): string | undefined {
+    let safe = this.safeByWritten.get(written);
+    if (safe === undefined) {
+      safe = this.find(/^'.*'$/.test(written) ? written.slice(1, -1).replace(/''/g, "'") : written);
+      if (safe !== undefined) this.safeByWritten.set(written, safe);
+    }
+    return safe;
+  }
+
   /** The formula with the names of renamed sheets replaced; texts in double quotes stay. */
   rewrite(formula: string): string {
+    if (!formula.includes('!')) return formula;
     return formula.replace(/"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu, (whole, quoted, bare) => {
       const written = (quoted as string | undefined)?.replace(/''/g, "'") ?? (bare as string | undefined);
       const safe = written === undefined ? undefined : this.find(written);

@@ -48,10 +48,14 @@ class Collector extends Writable {
   }
 }
 
-function openWriter(Excel: typeof import('exceljs'), sink: Writable, workbook: Workbook): Writer {
+function openWriter(
+  WorkbookWriter: typeof excelStream.xlsx.WorkbookWriter,
+  sink: Writable,
+  workbook: Workbook,
+): Writer {
   const { properties } = workbook;
   const day = toUtcDate(properties.createdOn);
-  const writer = new Excel.stream.xlsx.WorkbookWriter({
+  const writer = new WorkbookWriter({
     stream: sink,
     useStyles: true,
     useSharedStrings: true,
@@ -141,11 +145,11 @@ function addSheet(writer: Writer, i: number, input: ShellInput): void {
 const START = '<sheetData>';
 const END = '</sheetData>';
 
-/** The package without its rows. exceljs is slow to load and is loaded only here. */
+/** The package without its rows. exceljs is slow to load: only its writer is, and only here. */
 export async function makeShell(input: ShellInput): Promise<Shell> {
-  const { default: Excel } = await import('exceljs');
+  const { default: WorkbookWriter } = await import('exceljs/lib/stream/xlsx/workbook-writer');
   const sink = new Collector();
-  const writer = openWriter(Excel, sink, input.workbook);
+  const writer = openWriter(WorkbookWriter, sink, input.workbook);
   input.workbook.sheets.forEach((_, i) => addSheet(writer, i, input));
   await writer.commit();
   const parts = readPackage(sink.bytes());

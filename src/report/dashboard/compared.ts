@@ -1,12 +1,13 @@
 /**
  * A comparison of periods as the dashboard shows it: the headline beside that of the other period. Where the two
- * cannot be set side by side there is no change, only the two figures. Ranks do not move here: the dashboard ranks
- * within blocks, a comparison over all bodies.
+ * cannot be set side by side there is no change, only the two figures. Ranks move within the blocks that the dashboard
+ * shows.
  */
 
 import type { Comparison } from '../../figures/comparison';
 import type { Rate } from '../../figures/evaluation';
 import { formatDecimal, formatInteger, formatPercent } from '../../i18n/format';
+import { rankMoves, type Block } from '../ranking';
 import type { DashboardComparison, Tone } from './model';
 
 type Line = DashboardComparison['lines'][number];
@@ -43,7 +44,10 @@ function overdueLine({ now, then, points }: Change): readonly Line[] {
 }
 
 /** Null where there is nothing to set beside. */
-export function dashboardComparison(comparison: Comparison | null): DashboardComparison | null {
+export function dashboardComparison(
+  comparison: Comparison | null,
+  blocks: readonly Block[],
+): DashboardComparison | null {
   if (comparison === null) return null;
   const { then, now, byTask, byObligation } = comparison;
   const told = (side: typeof now): string => `${formatInteger(side.reported)}/${formatInteger(side.expected)}`;
@@ -53,5 +57,5 @@ export function dashboardComparison(comparison: Comparison | null): DashboardCom
     ...overdueLine(byObligation),
     { label: 'Cơ quan, đơn vị đã gửi báo cáo, số liệu', now: told(now), before: told(then), change: '', tone: null },
   ];
-  return { name: then.name, lines, ranks: null };
+  return { name: then.name, lines, ranks: rankMoves(blocks, comparison.units) };
 }

@@ -110,7 +110,7 @@ export function areaTable(input: CountInput): BoardTable {
 function unitRow(unit: RankedUnit, input: CountInput, ranks: DashboardComparison['ranks']): readonly BoardCell[] {
   const { registry, at, evaluation } = input;
   const told = evaluation.reporting.reported.includes(unit.unit);
-  const move = ranks ? [text(ranks.get(unit.unit) ?? '')] : [];
+  const move = ranks ? [text(ranks.get(unit.unit) ?? '-')] : [];
   return [
     text(unit.rank === null ? '-' : formatInteger(unit.rank)),
     ...move,

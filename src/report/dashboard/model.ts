@@ -100,7 +100,7 @@ export interface DashboardComparison {
     readonly change: string;
     readonly tone: Tone | null;
   }[];
-  /** Movement of rank by unit: "+3", "-1", "="; null where units are not compared. */
+  /** Movement of rank by unit, in words; null where no units are compared. */
   readonly ranks: ReadonlyMap<string, string> | null;
 }
 

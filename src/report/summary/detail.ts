@@ -97,6 +97,10 @@ function detailRow(label: UnitLabel): (j: Judgement, index: number) => readonly 
   const ofUnit = once((unit: string) => cell(label(unit)));
   const status = once((label: string) => cell(label));
   const rule = once((id: string) => cell(id, 'center'));
+  const day = once((on: Judgement['due']) => cell(on, 'date'));
+  const days = once((late: number | null) => cell(late, 'integer'));
+  const told = once((reported: boolean) => cell(reported ? 'Có' : 'Chưa', 'center'));
+  const papers = once((list: string) => cell(list));
   return (j, index) => {
     const { before, due } = ofPart(j.obligation.part);
     return [
@@ -104,13 +108,13 @@ function detailRow(label: UnitLabel): (j: Judgement, index: number) => readonly 
       ...before,
       ofUnit(j.obligation.unit),
       due,
-      cell(j.due, 'date'),
+      day(j.due),
       status(STATUS_LABELS[j.status]),
-      cell(j.completedOn, 'date'),
-      cell(j.daysLate, 'integer'),
-      cell(j.reported ? 'Có' : 'Chưa', 'center'),
+      day(j.completedOn),
+      days(j.daysLate),
+      told(j.reported),
       cell(resultWithoutEvidence(j)),
-      cell(evidenceOf(j).join('; ')),
+      papers(evidenceOf(j).join('; ')),
       rule(j.rule.id),
     ];
   };

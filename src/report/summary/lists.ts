@@ -4,6 +4,7 @@ import type { Finding } from '../../figures/checks/finding';
 import type { CheckLevel } from '../../figures/checks/schema';
 import { formatDate } from '../../i18n/format';
 import { PROVENANCE_LABELS } from '../../i18n/provenance';
+import type { Judgement } from '../../obligations/status';
 import type { SummaryInput } from '../summary';
 import { rowsOf, type Scalar, type Sheet, type SheetCell } from '../workbook';
 import { detailText, statementText, subjectText } from '../findings';
@@ -21,12 +22,14 @@ export function overdueSheet(
   index: DetailIndex,
   label: UnitLabel,
 ): Sheet {
-  const late = input.evaluation.judgements
-    .map((j, at) => ({ j, at }))
-    .filter(({ j }) => j.status === 'overdue')
-    .sort((a, b) => (b.j.daysLate ?? 0) - (a.j.daysLate ?? 0));
+  const { judgements } = input.evaluation;
+  const daysLate = (at: number): number => judgements[at]?.daysLate ?? 0;
+  const late = judgements
+    .flatMap((j, at) => (j.status === 'overdue' ? at : []))
+    .sort((a, b) => daysLate(b) - daysLate(a));
   const rows = rowsOf(late.length, (i) => {
-    const { j, at } = late[i] as (typeof late)[number];
+    const at = late[i] as number;
+    const j = judgements[at] as Judgement;
     const { reason, remedy } = reasonOf(j);
     const { part, unit } = j.obligation;
     return [

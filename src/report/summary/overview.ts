@@ -3,12 +3,14 @@
  * which reports came, and the charts. Two minutes of reading; every number is counted from the other sheets.
  */
 
+import { WHY_NOT_TEXTS } from '../../i18n/comparison';
 import { STATUS_LABELS } from '../../i18n/statuses';
+import type { Comparison } from '../../figures/comparison';
 import type { Tally } from '../../figures/comparison/tally';
 import { totalOf, type Rate } from '../../figures/evaluation';
 import { STATUSES, type Status } from '../../obligations/schema';
 import type { SummaryInput } from '../summary';
-import type { CellStyle, ChartRange, Scalar, Sheet, SheetCell, SheetChart } from '../workbook';
+import type { CellStyle, ChartRange, Scalar, Sheet, SheetCell, SheetChart, SheetColumn } from '../workbook';
 import { cell, cellRef, columnRange, firstRow, formulaCell, quoted, rateCell } from './cells';
 import { countTasks } from './count-row';
 import type { PlacedLater } from './areas';
@@ -118,7 +120,8 @@ function statusLines(input: SummaryInput, index: DetailIndex): readonly Line[] {
 const difference = (now: Scalar, before: Scalar): Scalar =>
   typeof now === 'number' && typeof before === 'number' ? Number((now - before).toFixed(6)) : '';
 
-function lineCells(line: Line, row: number, compared: boolean): readonly SheetCell[] {
+/** `comparison` null: nothing stands beside; a side that cannot be set against the earlier one shows no change. */
+function lineCells(line: Line, row: number, comparison: Comparison | null): readonly SheetCell[] {
   const { style, now, before } = line;
   const linked = line.link?.link !== undefined ? 'countLink' : style;
   const plain: CellStyle = style === 'totalPercent' ? 'percent' : style;
@@ -127,13 +130,16 @@ function lineCells(line: Line, row: number, compared: boolean): readonly SheetCe
     formulaCell(line.formula('B'), now[0], style),
     { ...formulaCell(line.formula('C'), now[1], linked), ...line.link },
   ];
-  if (!compared) return cells;
+  if (comparison === null) return cells;
+  const barred = [comparison.byTask.whyNot, comparison.byObligation.whyNot] as const;
   const change = (column: string, was: string, i: 0 | 1): SheetCell =>
-    formulaCell(
-      `IF(AND(ISNUMBER(${column}${row}),ISNUMBER(${was}${row})),ROUND(${column}${row}-${was}${row},6),"")`,
-      difference(now[i], before[i]),
-      plain,
-    );
+    barred[i] !== null
+      ? cell(null, plain)
+      : formulaCell(
+          `IF(AND(ISNUMBER(${column}${row}),ISNUMBER(${was}${row})),ROUND(${column}${row}-${was}${row},6),"")`,
+          difference(now[i], before[i]),
+          plain,
+        );
   return [...cells, cell(before[0], plain), change('B', 'D', 0), cell(before[1], plain), change('C', 'F', 1)];
 }
 
@@ -214,6 +220,29 @@ function daysChart(days: readonly SubmissionDay[], first: number): PlacedLater {
 const SENT = 'Số báo cáo gửi trong ngày';
 const SO_FAR = 'Đã gửi đến hết ngày';
 
+/** Of the first block; says why nothing is set beside the earlier period where that is so. */
+function headlineTitle(comparison: Comparison | null): string {
+  const why = comparison?.byTask.whyNot ?? comparison?.byObligation.whyNot ?? null;
+  const barred = why === null ? '' : `; không so sánh với ${comparison?.then.name ?? ''}: ${WHY_NOT_TEXTS[why]}`;
+  return `Số liệu chính${barred}`;
+}
+
+function overviewColumns(before: Comparison | null): readonly SheetColumn[] {
+  const columns = [
+    { key: 'what', header: 'Nội dung', width: 42, wrap: true },
+    { key: 'tasks', header: 'Số nhiệm vụ', width: 13, wrap: true },
+    { key: 'obligations', header: 'Số phần việc', width: 13, wrap: true },
+  ];
+  if (before === null) return columns;
+  return [
+    ...columns,
+    { key: 'tasksBefore', header: `Số nhiệm vụ, ${before.then.name}`, width: 13, wrap: true },
+    { key: 'tasksChange', header: 'Tăng, giảm số nhiệm vụ', width: 13, wrap: true },
+    { key: 'obligationsBefore', header: `Số phần việc, ${before.then.name}`, width: 13, wrap: true },
+    { key: 'obligationsChange', header: 'Tăng, giảm số phần việc', width: 13, wrap: true },
+  ];
+}
+
 /** `charts`: those over other sheets; that of the areas stands on the first printed page. */
 export function overviewSheet(
   input: SummaryInput,
@@ -228,7 +257,7 @@ export function overviewSheet(
   const days = submissionDays(input.submissions);
   const group = (text: string): readonly SheetCell[] => [{ value: text, style: 'group', span }];
   const lines = (from: number, of: readonly Line[]): readonly (readonly SheetCell[])[] =>
-    of.map((line, i) => lineCells(line, from + i, compared));
+    of.map((line, i) => lineCells(line, from + i, before));
   const firstDay = places.days;
   const top = heading.length + 1;
   const second = firstDay - 2;
@@ -244,21 +273,9 @@ export function overviewSheet(
   return {
     name: OVERVIEW,
     heading,
-    columns: [
-      { key: 'what', header: 'Nội dung', width: 42, wrap: true },
-      { key: 'tasks', header: 'Số nhiệm vụ', width: 13, wrap: true },
-      { key: 'obligations', header: 'Số phần việc', width: 13, wrap: true },
-      ...(before
-        ? [
-            { key: 'tasksBefore', header: `Số nhiệm vụ, ${before.then.name}`, width: 13, wrap: true },
-            { key: 'tasksChange', header: 'Tăng, giảm số nhiệm vụ', width: 13, wrap: true },
-            { key: 'obligationsBefore', header: `Số phần việc, ${before.then.name}`, width: 13, wrap: true },
-            { key: 'obligationsChange', header: 'Tăng, giảm số phần việc', width: 13, wrap: true },
-          ]
-        : []),
-    ],
+    columns: overviewColumns(before),
     rows: [
-      group('Số liệu chính'),
+      group(headlineTitle(before)),
       ...lines(places.headline, headlines(input, places)),
       ...reportingRows(input, compared),
       group('Theo trạng thái'),

@@ -5,6 +5,7 @@
 
 import { count, type Counts, type Rate } from '../../figures/evaluation';
 import type { Comparison, UnitChange } from '../../figures/comparison';
+import { WHY_NOT_TEXTS } from '../../i18n/comparison';
 import { groupBy } from '../../lib/group';
 import type { STATUSES } from '../../obligations/schema';
 import type { SummaryInput } from '../summary';
@@ -185,12 +186,14 @@ function comparedColumns({ comparison }: SummaryInput): readonly SheetColumn[] {
     { key: 'before', header: `Tỷ lệ, ${comparison.then.name}`, width: 9, wrap: true },
     { key: 'change', header: 'Tăng, giảm tỷ lệ', width: 9, wrap: true },
     { key: 'movement', header: 'Số bậc tăng, giảm hạng', width: 8, wrap: true },
+    ...(changes(comparison).reasons ? [{ key: 'whyNot', header: 'Vì sao không so sánh', width: 24, wrap: true }] : []),
   ];
 }
 
 function comparedCells(unit: string, row: number, { comparison }: SummaryInput): readonly SheetCell[] {
   if (comparison === null) return [];
-  const change = changes(comparison).get(unit);
+  const { byUnit, reasons } = changes(comparison);
+  const change = byUnit.get(unit);
   const before = change?.then?.rate.percent ?? null;
   const [now, then] = [columnLetter(RATE), columnLetter(RATE + 1)].map((c) => `${c}${row}`);
   const points = change?.points ?? null;
@@ -198,14 +201,29 @@ function comparedCells(unit: string, row: number, { comparison }: SummaryInput):
     cell(before === null ? null : Number((before / 100).toFixed(4)), 'percent'),
     points === null ? cell(null, 'percent') : formulaCell(`ROUND(${now}-${then},4)`, fraction(points), 'percent'),
     cell(change?.movement?.up ?? null, 'integer'),
+    ...(reasons ? [cell(change ? reasonNot(change, comparison) : '')] : []),
   ];
 }
 
-const known = new WeakMap<Comparison, ReadonlyMap<string, UnitChange>>();
+/** Why the body stands alone; empty where that holds for all and is said on the first sheet. */
+function reasonNot({ whyNot }: UnitChange, { byObligation }: Comparison): string {
+  return whyNot === null || whyNot === byObligation.whyNot ? '' : WHY_NOT_TEXTS[whyNot];
+}
+
+interface Changes {
+  readonly byUnit: ReadonlyMap<string, UnitChange>;
+  /** Some body has a reason of its own not to be set beside its past. */
+  readonly reasons: boolean;
+}
+
+const known = new WeakMap<Comparison, Changes>();
 
 /** The changes by unit, gathered once for a comparison. */
-function changes(comparison: Comparison): ReadonlyMap<string, UnitChange> {
-  const found = known.get(comparison) ?? new Map(comparison.units.map((u) => [u.unit, u]));
+function changes(comparison: Comparison): Changes {
+  const found = known.get(comparison) ?? {
+    byUnit: new Map(comparison.units.map((u) => [u.unit, u])),
+    reasons: comparison.units.some((change) => reasonNot(change, comparison) !== ''),
+  };
   known.set(comparison, found);
   return found;
 }

@@ -3,7 +3,7 @@
 import { plainDate } from '../../../src/calendar/plain-date';
 import type { Block } from '../../../src/report/document';
 import { blocksXml } from '../../../src/render/docx/blocks';
-import { dateLine, letterheadColumns, numberLine } from '../../../src/render/docx/letterhead';
+import { dateLine, dateLineIn, letterheadColumns, numberLine } from '../../../src/render/docx/letterhead';
 import { openingXml } from '../../../src/render/docx/opening';
 import { escapeXml, paragraphXml, runXml } from '../../../src/render/docx/xml';
 import { paragraphText } from './projection';
@@ -62,6 +62,12 @@ describe('number and date', () => {
     expect(dateLine({ ...head, signedOn: null })).toMatch(/^Hà Nội, ngày \u00a0{4} tháng 3 năm 2026$/);
     expect(numberLine({ ...head, number: null })).toMatch(/^Số: \u00a0{6}\/BC-ĐVM$/);
     expect(numberLine(head)).toBe('Số: 05/BC-ĐVM');
+  });
+  it('dự thảo ở nơi có tên dài chừa chỗ hẹp hơn để dòng không xuống hàng', () => {
+    const long = { ...head, place: 'Thành phố Hồ Chí Minh', signedOn: null };
+    const december = { ...long, draftMonth: { month: 12, year: 2026 } };
+    expect(dateLineIn(december, 6130, styles)).toMatch(/ngày \u00a0{3} tháng 12 năm 2026$/);
+    expect(dateLineIn({ ...long, draftMonth: { month: 3, year: 2026 } }, 6130, styles)).toMatch(/\u00a0{4} tháng 3/);
   });
   test('a long place name takes the wide columns', () => {
     expect(letterheadColumns(head, styles)).toEqual([3684, 5670]);

@@ -19,11 +19,13 @@ function compared(points: number | null): Comparison {
     then: side('6 tháng đầu năm 2026', 8),
     byTask,
     byObligation,
+    units: [],
   } as unknown as Comparison;
 }
 
 it('says both figures and what changed, for better or worse', () => {
-  const made = dashboardComparison(compared(25));
+  const made = dashboardComparison(compared(25), []);
+  expect(made?.ranks).toBeNull();
   expect(made?.name).toBe('6 tháng đầu năm 2026');
   expect(made?.lines.map((l) => [l.now, l.before, l.change, l.tone])).toEqual([
     ['75,00% (3/4 nhiệm vụ)', '50,00% (1/2 nhiệm vụ)', 'Tăng 25,00 điểm phần trăm', 'good'],
@@ -34,11 +36,11 @@ it('says both figures and what changed, for better or worse', () => {
 });
 
 it('where the periods cannot be set side by side the figures stand without a change', () => {
-  expect(dashboardComparison(compared(null))?.lines.map((l) => l.change)).toEqual([
+  expect(dashboardComparison(compared(null), [])?.lines.map((l) => l.change)).toEqual([
     'Chưa so sánh được',
     'Chưa so sánh được',
     'Chưa so sánh được',
     '',
   ]);
-  expect(dashboardComparison(null)).toBeNull();
+  expect(dashboardComparison(null, [])).toBeNull();
 });

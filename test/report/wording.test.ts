@@ -1,0 +1,43 @@
+/** Texts of a plan and of units set into sentences: one line, no end mark, no list dash, a small letter but for names. */
+
+import fc from 'fast-check';
+import { lowerFirst } from '../../src/i18n/words';
+import { inSentence } from '../../src/report/wording';
+
+test.each([
+  ['Rà soát thủ tục hành chính', 'Rà soát thủ tục hành chính'],
+  ['Rà soát  thủ tục\u00a0hành chính.', 'Rà soát thủ tục hành chính'],
+  ['- Tháng 3\n- Tháng 6', 'Tháng 3; Tháng 6'],
+  ['  - Quý I:', 'Quý I'],
+  ['Kế hoạch; ', 'Kế hoạch'],
+  ['một - hai', 'một - hai'],
+  ['', ''],
+])('%j stands in a sentence as %j', (given, wanted) => {
+  expect(inSentence(given)).toBe(wanted);
+});
+
+test('whatever it is given, one line comes out, without its end mark, and stays as it is', () => {
+  const pieces = fc.constantFrom('a', 'ế', '-', ' ', '\n', '\t', '\u00a0', '.', ';', ':', ',', 'Sở');
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 12 }), (given) => {
+      const said = inSentence(given.join(''));
+      expect(said).not.toMatch(/[^\S ]|\s\s|^\s|[.;,:\s]$/);
+      if (!said.startsWith('-')) expect(inSentence(said)).toBe(said);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each([
+  ['Đã triển khai', 'đã triển khai'],
+  ['Ở xã', 'ở xã'],
+  ['UBND xã', 'UBND xã'],
+  ['Sở Nội vụ đã gửi', 'Sở Nội vụ đã gửi'],
+  ['đã gửi', 'đã gửi'],
+  ['A', 'a'],
+  ['Tổ Công tác', 'tổ Công tác'],
+  ['😀 vui', '😀 vui'],
+  ['', ''],
+])('%j goes on in a sentence as %j', (given, wanted) => {
+  expect(lowerFirst(given)).toBe(wanted);
+});
