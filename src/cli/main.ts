@@ -24,6 +24,18 @@ function eachFlagOnce(flags: Readonly<Record<string, unknown>>, known: { readonl
   return true;
 }
 
+/** Words of a person may be empty; of anything else an empty value is a value that was forgotten. */
+const MAY_BE_EMPTY = new Set(['text', 'note', 'reason', 'remedy', 'evidence']);
+
+function eachFlagSaid(flags: Readonly<Record<string, unknown>>): true {
+  const empty = Object.keys(flags).find((key) => {
+    const values = [flags[key]].flat();
+    return key !== '_' && !MAY_BE_EMPTY.has(key) && values.some((value) => value === '' || Number.isNaN(value));
+  });
+  if (empty !== undefined) throw new UsageError(`thiếu giá trị của tham số: ${empty}`);
+  return true;
+}
+
 /** A reader that has seen enough (`| head`) closes the pipe: that is no fault, and the exit code stands. */
 function endQuietly(failure: NodeJS.ErrnoException): void {
   if (failure.code !== 'EPIPE') throw failure;
@@ -58,6 +70,7 @@ export async function main(args: readonly string[]): Promise<void> {
     })
     .demandCommand(1, 'chưa nêu lệnh')
     .check(eachFlagOnce)
+    .check(eachFlagSaid)
     .strict()
     .recommendCommands()
     .parserConfiguration({ 'duplicate-arguments-array': true, 'parse-numbers': false })
@@ -66,7 +79,9 @@ export async function main(args: readonly string[]): Promise<void> {
     .help();
   for (const command of await commandsIn(args)) parser = parser.command(command);
   parser = parser.exitProcess(false).fail((message, failure) => {
-    throw failure ?? new UsageError(message);
+    // What the reader of the command line itself throws is about its words; anything else is ours.
+    if (failure && failure.name !== 'YError') throw failure;
+    throw new UsageError(message ?? failure?.message);
   });
   try {
     await parser.parseAsync();

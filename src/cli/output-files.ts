@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { OutputFile } from '../app/outputs';
 import { sha256 } from '../lib/canonical-json';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
+import { reasonOf } from '../lib/reason';
 import { writeAll } from '../shell/files';
 import type { Answer, Run } from './run';
 
@@ -46,7 +47,7 @@ export function writeFiles(
     writeAll(placed);
   } catch (reason) {
     const failure = reason as NodeJS.ErrnoException;
-    return failed([error('BC1005', { file: failure.path ?? out ?? ws.output() }, { reason: failure.message })]);
+    return failed([error('BC1005', { file: failure.path ?? out ?? ws.output() }, { reason: reasonOf(failure) })]);
   }
   return ok(placed.map(({ path, unit, bytes }) => ({ path, unit, sha256: sha256(bytes), bytes: bytes.length })));
 }

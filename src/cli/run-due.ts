@@ -12,9 +12,11 @@ import {
   readDueBook,
   skippedEntry,
   startEntry,
+  type DueBook,
   type Inputs,
 } from '../app/due/book';
-import { decideDue, nextAction, nextAttempt, type Decision, type DueState } from '../app/due/decide';
+import { enterDeaths } from '../app/due/deaths';
+import { decideDue, nextAction, nextAttempt, type Decision } from '../app/due/decide';
 import { makeDue, type Makers } from '../app/due/make';
 import {
   actionJson,
@@ -99,11 +101,7 @@ function documentOf(
 }
 
 /** The register's word on the plan; where it has none yet, the plan begins with its first fact, or now. */
-async function stateOf(
-  { now }: Run,
-  { data }: Timetable,
-  ledger: LedgerStore,
-): Promise<Awaited<ReturnType<typeof readDueBook>>> {
+async function stateOf({ now }: Run, { data }: Timetable, ledger: LedgerStore): Promise<DueBook> {
   const book = await readDueBook(ledger.register, data.plan.id);
   if (book.startedAt !== null) return book;
   const events = await ledger.read({ plan: data.plan.id });
@@ -118,8 +116,10 @@ async function settleAll(
   log: (line: string) => void,
 ): Promise<Outcome<Answer>> {
   const { data, actions, schedule } = table;
-  const book = await stateOf(context, table, ledger);
-  await ledger.register.add(startEntry(data.plan.id, book.startedAt ?? context.now), context.now);
+  const found = await stateOf(context, table, ledger);
+  await ledger.register.add(startEntry(data.plan.id, found.startedAt ?? context.now), context.now);
+  const deaths = await enterDeaths(ledger.register, data.plan.id, actions, found, schedule.retry, context.now);
+  const book = deaths.size === 0 ? found : await stateOf(context, table, ledger);
   const hands: Hands = {
     context,
     table,
@@ -132,9 +132,11 @@ async function settleAll(
   const diagnostics: Diagnostic[] = [];
   for (const decision of decideDue(actions, book, schedule.retry, context.now)) {
     const settled = await settle(hands, decision);
+    const death = deaths.get(decision.action.key);
+    const notes = death ? [death, ...settled.diagnostics] : settled.diagnostics;
     reports.push(settled.report);
-    diagnostics.push(...settled.diagnostics);
-    log(logLine(settled.report, data.plan.id, context.now, [...new Set(settled.diagnostics.map((d) => d.code))]));
+    diagnostics.push(...notes);
+    log(logLine(settled.report, data.plan.id, context.now, [...new Set(notes.map((d) => d.code))]));
   }
   const done = new Set([...book.settled, ...reports.filter(isSettled).map((r) => r.action.key)]);
   const next = nextAction(actions, { ...book, settled: done }, context.now);
@@ -154,7 +156,7 @@ interface Hands {
   readonly context: Run;
   readonly table: Timetable;
   readonly ledger: LedgerStore;
-  readonly book: DueState & { inputsOf(key: string, attempt: number): Inputs | undefined };
+  readonly book: DueBook;
   readonly makers: Makers;
   /** The plan's events, read once when first wanted. */
   readonly facts: () => Promise<Facts>;
@@ -239,17 +241,15 @@ function troubleOf(reason: unknown, { key }: DueAction, { ws, flags }: Run): Dia
   return error('BC4102', {}, { key, reason: reasonOf(reason) });
 }
 
-/** The inputs of the attempt: those already entered when it was begun before, else entered now. */
+/** The inputs of the attempt, entered before anything is made: those of the one that died before it, else as it is now. */
 async function begin(
   { context, table, ledger, book }: Hands,
   action: DueAction,
   no: number,
   { seq }: Facts,
 ): Promise<Inputs> {
-  const before = book.inputsOf(action.key, no);
-  if (before) return before;
   const asOf = action.rule.knownAt === 'due' ? justBefore(action.dueAt) : context.now;
-  const inputs = { asOf, seq };
+  const inputs = book.inputsOf(action.key, no) ?? { asOf, seq };
   await ledger.register.add(begunEntry(table.data.plan.id, action, no, inputs), context.now);
   return inputs;
 }
@@ -284,7 +284,7 @@ async function fail(
   inputs: Inputs | null,
   diagnostics: readonly Diagnostic[],
 ): Promise<Settled> {
-  const failure = { attempt: no, at: context.now };
+  const failure = { attempt: no, at: context.now, died: 0 };
   const nextAt = nextAttempt(failure, table.schedule.retry);
   const errors = diagnostics.filter((d) => d.level === 'error');
   const codes = [...new Set(errors.map((d) => d.code))];

@@ -18,11 +18,27 @@ const FILE_REASONS: Readonly<Record<string, string>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: 'không phải văn bản mã UTF-8',
 };
 
+/** What SQLite and PostgreSQL say of the machine they stand on; a finer code (SQLITE_IOERR_WRITE) is told as its kind. */
+const STORE_REASONS: readonly (readonly [RegExp, string])[] = [
+  [/^SQLITE_FULL|^53100$/, 'đĩa đã đầy'],
+  [/^SQLITE_IOERR/, 'lỗi đọc, ghi đĩa hoặc đĩa đã đầy'],
+  [/^SQLITE_(?:BUSY|LOCKED)|^55P03$/, 'tiến trình khác đang giữ'],
+  [/^SQLITE_READONLY|^25006$/, 'chỉ cho đọc'],
+  [/^SQLITE_CANTOPEN/, 'không mở được tệp, hoặc không tạo được tệp trong thư mục ấy'],
+  [/^SQLITE_NOTADB/, 'tệp không phải là sổ'],
+  [/^SQLITE_CORRUPT/, 'tệp sổ bị hỏng'],
+  [/^ECONNREFUSED$/, 'máy chủ không nhận kết nối'],
+  [/^ENOTFOUND$|^EAI_AGAIN$/, 'không tìm thấy máy chủ'],
+  [/^ECONNRESET$|^EPIPE$|^57P01$|^57P02$/, 'máy chủ đã ngắt kết nối'],
+  [/^57P03$/, 'máy chủ đang khởi động hoặc đang dừng'],
+];
+
 /** The reason of a caught failure; what is not known here is given in its own words. */
 export function reasonOf(failure: unknown): string {
   const { code, message } = failure as { readonly code?: unknown; readonly message?: unknown };
-  const known = typeof code === 'string' ? FILE_REASONS[code] : undefined;
-  if (known !== undefined) return `${known} (${String(code)})`;
+  const name = typeof code === 'string' ? code : '';
+  const known = FILE_REASONS[name] ?? STORE_REASONS.find(([codes]) => codes.test(name))?.[1];
+  if (known !== undefined) return `${known} (${name})`;
   const text = typeof message === 'string' ? message : String(failure);
   return failure instanceof SyntaxError && /JSON/.test(text) ? jsonReason(text) : text;
 }

@@ -12,12 +12,17 @@ import { groupBy } from '../lib/group';
 const MACHINE = hostname()
   .replace(/[^a-zA-Z0-9-]/g, '-')
   .slice(0, 24);
-const DRAFT = new RegExp(`^\\.(.+)\\.${MACHINE}\\.(\\d+)\\.tmp$`);
+/** The last part: what SQLite keeps beside a draft that is a ledger. */
+const DRAFT = new RegExp(`^\\.(.+)\\.${MACHINE}\\.(\\d+)\\.tmp(?:-[a-z]+)?$`);
+
+/** The name of this process's draft of a file, beside its place. */
+export const draftOf = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${MACHINE}.${process.pid}.tmp`);
 
 /** The complete content under a name beside its place, flushed to the disk; nothing is left when that fails. */
 function writeDraft(path: string, bytes: Uint8Array): string {
   mkdirSync(dirname(path), { recursive: true });
-  const draft = join(dirname(path), `.${basename(path)}.${MACHINE}.${process.pid}.tmp`);
+  const draft = draftOf(path);
   try {
     const fd = openSync(draft, 'w');
     try {
@@ -30,7 +35,7 @@ function writeDraft(path: string, bytes: Uint8Array): string {
     return draft;
   } catch (failure) {
     rmSync(draft, { force: true });
-    throw failure;
+    throw Object.assign(failure as Error, { path }); // people know the file, not its draft
   }
 }
 
@@ -44,7 +49,7 @@ function isRunning(pid: number): boolean {
 }
 
 /** Takes away drafts of these files whose process is gone. */
-function sweep(folder: string, names: ReadonlySet<string>): void {
+export function sweep(folder: string, names: ReadonlySet<string>): void {
   for (const entry of readdirSync(folder)) {
     const [, name = '', pid = ''] = DRAFT.exec(entry) ?? [];
     if (names.has(name) && !isRunning(Number(pid))) rmSync(join(folder, entry), { force: true });

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import type { Instant } from '../calendar/instant';
 import { error, failed, type Outcome } from '../lib/diagnostic';
 import type { Verification } from '../ledger/store/port';
+import { reasonOf } from '../lib/reason';
 import { takeLines } from '../ledger/store/transfer';
 import { ledgerFault } from './ledger-faults';
 import { ledgerPlace, openLedger } from './ledger';
@@ -28,7 +29,10 @@ export async function backupLedger({ ws, db, file, force, now }: BackupRequest):
   try {
     return await (place.kind === 'sqlite' ? backupFile(place.path, file) : backupStore(ledger.value, file, now));
   } catch (reason) {
-    return failed([faultOf(reason, place.url)]);
+    const fault = faultOf(reason, place.url);
+    // Only the copy was being written: it is its place that is full or shut, not the ledger's.
+    const ofCopy = fault.code === 'BC2134' || fault.code === 'BC2135';
+    return failed([ofCopy ? error('BC2146', { file }, { reason: reasonOf(reason) }) : fault]);
   } finally {
     await ledger.value.close();
   }
@@ -82,7 +86,6 @@ async function restoreServer(
 function faultOf(reason: unknown, url: string): ReturnType<typeof error> {
   const known = ledgerFault(reason, url);
   if (known) return known;
-  const { code, message } = reason as { code?: string; message: string };
-  if (code === undefined) throw reason;
-  return error('BC2146', {}, { reason: message });
+  if ((reason as { code?: string }).code === undefined) throw reason;
+  return error('BC2146', {}, { reason: reasonOf(reason) });
 }

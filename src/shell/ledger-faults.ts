@@ -1,6 +1,7 @@
 /** What can befall an open ledger, told from the errors of its drivers: each becomes one diagnostic, never a stack. */
 
 import { error, type Diagnostic } from '../lib/diagnostic';
+import { reasonOf } from '../lib/reason';
 
 /** The schema of the ledger is not one that this program may use. */
 export class LedgerSchemaError extends Error {}
@@ -34,7 +35,7 @@ export function shownUrl(url: string): string {
 /** The diagnostic for what a driver threw; undefined when it is no fault of the store but a bug. */
 export function ledgerFault(reason: unknown, url: string): Diagnostic | undefined {
   const { code = '', message = '' } = (reason ?? {}) as Partial<DriverError>;
-  const params = { db: shownUrl(url), reason: withoutPassword(message || code, url) };
+  const params = { db: shownUrl(url), reason: withoutPassword(message === '' ? code : reasonOf(reason), url) };
   if (reason instanceof LedgerSchemaError) return error('BC2121', { file: params.db }, { reason: message });
   if (reason instanceof LedgerRightsError) return error('BC2131', {}, params);
   if (reason instanceof LedgerLockLost || CONNECTION.test(code) || CONNECTION_TEXT.test(message))

@@ -12,6 +12,9 @@ const parsers = {
     oid === INT8 ? Number : types.getTypeParser(oid, format),
 };
 
+/** Milliseconds that a writer waits for another one before it says that the ledger is busy (BC2133). */
+const LOCK_WAIT = 30_000;
+
 function settings(url: string): ConstructorParameters<typeof Client>[0] {
   return {
     connectionString: url,
@@ -19,6 +22,7 @@ function settings(url: string): ConstructorParameters<typeof Client>[0] {
     application_name: 'baocao',
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
+    lock_timeout: LOCK_WAIT,
   };
 }
 

@@ -110,4 +110,61 @@ DROP INDEX baocao.event_by_plan;
 CREATE INDEX event_by_plan ON baocao.event (plan, recorded_at) INCLUDE (sample, seq);
 DROP INDEX baocao.event_by_unit;
 `,
+  `
+-- Where the ledger ends, moved forward by the server itself with each batch and entry: whoever cuts the end off, with
+-- the batches and entries that closed over it, leaves this behind. Accounts for daily work only read it.
+CREATE TABLE baocao.head (
+  one integer PRIMARY KEY CHECK (one = 1),
+  seq bigint NOT NULL,
+  hash ${TEXT} NOT NULL,
+  entry bigint NOT NULL,
+  entry_hash ${TEXT} NOT NULL
+);
+INSERT INTO baocao.head SELECT 1,
+  coalesce((SELECT max(seq) FROM baocao.event), 0),
+  coalesce((SELECT hash FROM baocao.event ORDER BY seq DESC LIMIT 1), repeat('0', 64)),
+  coalesce((SELECT max(no) FROM baocao.register), 0),
+  coalesce((SELECT hash FROM baocao.register ORDER BY no DESC LIMIT 1), repeat('0', 64));
+CREATE TRIGGER head_no_change BEFORE INSERT OR DELETE OR TRUNCATE ON baocao.head
+  FOR EACH STATEMENT EXECUTE FUNCTION baocao.refuse();
+CREATE FUNCTION baocao.head_forward() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+  IF NEW.one <> 1 OR NEW.seq < OLD.seq OR NEW.entry < OLD.entry OR (NEW.seq = OLD.seq AND NEW.hash <> OLD.hash)
+    OR (NEW.entry = OLD.entry AND NEW.entry_hash <> OLD.entry_hash) THEN
+    RAISE EXCEPTION 'head is append-only: it goes forward only';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER head_forward_only BEFORE UPDATE ON baocao.head
+  FOR EACH ROW EXECUTE FUNCTION baocao.head_forward();
+CREATE FUNCTION baocao.batch_head() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  UPDATE baocao.head h SET seq = NEW.last_seq, hash = NEW.last_hash WHERE NEW.last_seq > h.seq
+    AND (h.seq = 0 OR EXISTS (SELECT 1 FROM baocao.event e WHERE e.seq = h.seq AND e.hash = h.hash));
+  IF NOT FOUND THEN RAISE EXCEPTION 'batch is append-only: the end of the ledger has been cut off'; END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER batch_moves_head AFTER INSERT ON baocao.batch
+  FOR EACH ROW EXECUTE FUNCTION baocao.batch_head();
+CREATE FUNCTION baocao.register_head() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog AS $$
+BEGIN
+  UPDATE baocao.head h SET entry = NEW.no, entry_hash = NEW.hash
+    WHERE h.entry = NEW.no - 1 AND h.entry_hash = NEW.prev;
+  IF NOT FOUND THEN RAISE EXCEPTION 'register is append-only: its end has been cut off'; END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER register_moves_head AFTER INSERT ON baocao.register
+  FOR EACH ROW EXECUTE FUNCTION baocao.register_head();
+ALTER TABLE baocao.head ENABLE ALWAYS TRIGGER head_no_change;
+ALTER TABLE baocao.head ENABLE ALWAYS TRIGGER head_forward_only;
+ALTER TABLE baocao.batch ENABLE ALWAYS TRIGGER batch_moves_head;
+ALTER TABLE baocao.register ENABLE ALWAYS TRIGGER register_moves_head;
+-- Who may read the batches may read this.
+DO $$ DECLARE account text; BEGIN
+  FOR account IN SELECT DISTINCT grantee FROM information_schema.role_table_grants
+    WHERE table_schema = 'baocao' AND table_name = 'batch' AND privilege_type = 'SELECT' AND grantee <> 'PUBLIC'
+  LOOP EXECUTE format('GRANT SELECT ON baocao.head TO %I', account); END LOOP;
+END $$;
+`,
 ];

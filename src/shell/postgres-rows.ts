@@ -124,8 +124,10 @@ export function chainRows(pool: Pool): ChainRows {
     },
     ends: async () => {
       const text = `SELECT (SELECT coalesce(max(seq), 0) FROM baocao.event) AS event,
-        (SELECT coalesce(max(no), 0) FROM baocao.batch) AS batch`;
-      return (await rows<{ event: number; batch: number }>(pool, text))[0] ?? { event: 0, batch: 0 };
+        (SELECT coalesce(max(no), 0) FROM baocao.batch) AS batch,
+        (SELECT json_build_object('seq', seq, 'hash', hash) FROM baocao.head) AS head`;
+      const [ends] = await rows<{ event: number; batch: number; head: Head | null }>(pool, text);
+      return ends ?? { event: 0, batch: 0, head: null };
     },
   };
 }
@@ -140,8 +142,10 @@ export function registerRows(pool: Pool): RegisterRows {
     },
     ends: async () => {
       const text = `SELECT (SELECT coalesce(max(no), 0) FROM baocao.register) AS entry,
-        (SELECT coalesce(max(no), 0) FROM baocao.mark) AS mark`;
-      return (await rows<{ entry: number; mark: number }>(pool, text))[0] ?? { entry: 0, mark: 0 };
+        (SELECT coalesce(max(no), 0) FROM baocao.mark) AS mark,
+        (SELECT json_build_object('no', entry, 'hash', entry_hash) FROM baocao.head) AS head`;
+      const [ends] = await rows<{ entry: number; mark: number; head: EntryHead | null }>(pool, text);
+      return ends ?? { entry: 0, mark: 0, head: null };
     },
     eventHash: async (seq) =>
       (await rows<{ hash: string }>(pool, 'SELECT hash FROM baocao.event WHERE seq = $1', [seq]))[0]?.hash,

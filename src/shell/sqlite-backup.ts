@@ -3,17 +3,17 @@
  * made under another name, verified, flushed and renamed, so a file under the name asked for is whole.
  */
 
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import Database from 'libsql';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import type { LedgerStore, Verification } from '../ledger/store/port';
 import { takeLines } from '../ledger/store/transfer';
 import { transferLines } from '../ledger/store/transfer-lines';
 import type { Instant } from '../calendar/instant';
+import { draftOf, sweep } from './files';
 import { openSqliteLedger } from './sqlite-ledger';
 
-const draftOf = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
 const SIDES = ['', '-wal', '-shm', '-journal'];
 
 /** Makes the copy by `make` under a draft's name; stands under `path` only when `verify` finds nothing in it. */
@@ -23,6 +23,7 @@ async function whole(
   beforeRename = (): void => undefined,
 ): Promise<Outcome<Verification>> {
   mkdirSync(dirname(path), { recursive: true });
+  sweep(dirname(path), new Set([basename(path)]));
   const draft = draftOf(path);
   const clear = (): void => SIDES.forEach((side) => rmSync(`${draft}${side}`, { force: true }));
   clear();
@@ -106,7 +107,10 @@ export async function restoreFile(backup: string, path: string, force: boolean):
   });
 }
 
-/** Under the first name that is free; the log is drawn in first, which fails while anybody else has the ledger open. */
+/**
+ * Under the first name that is free; the log is drawn in first, which fails while anybody else has the ledger open. The
+ * old ledger keeps its own name too until the new one takes it: killed in between, there is never none.
+ */
 function setAside(path: string): void {
   const db = new Database(path);
   try {
@@ -120,5 +124,11 @@ function setAside(path: string): void {
   }
   let n = 1;
   while (existsSync(`${path}.cu-${n}`)) n += 1;
-  for (const side of SIDES) if (existsSync(`${path}${side}`)) renameSync(`${path}${side}`, `${path}.cu-${n}${side}`);
+  for (const side of SIDES.slice(1))
+    if (existsSync(`${path}${side}`)) renameSync(`${path}${side}`, `${path}.cu-${n}${side}`);
+  try {
+    linkSync(path, `${path}.cu-${n}`);
+  } catch {
+    renameSync(path, `${path}.cu-${n}`); // a file system without links
+  }
 }

@@ -17,6 +17,7 @@ import { sqliteIntake } from './sqlite-intake';
 import { sqliteLock } from './sqlite-lock';
 import { MIGRATIONS } from './sqlite-migrations';
 import { sqliteRegister } from './sqlite-register';
+import { immediately } from './sqlite-transaction';
 import { appendEvents, chainRows, closeBatch, headOf, PAGE, registerRows } from './sqlite-rows';
 
 /**
@@ -59,24 +60,22 @@ function migrate(db: Database.Database): void {
     throw new LedgerSchemaError(`ledger schema ${version()} is newer than this program's ${MIGRATIONS.length}`);
   }
   while (version() < MIGRATIONS.length) {
-    db.transaction(() => {
+    immediately(db, () => {
       const at = version();
       const step = MIGRATIONS[at];
       if (step === undefined) return; // another process got here first
       db.exec(step);
       db.exec(`PRAGMA user_version = ${at + 1}`);
-    }).immediate();
+    });
   }
 }
 
 function append(db: Database.Database, batch: readonly NewEvent[], now: Instant): AppendResult {
-  return db
-    .transaction(() => {
-      const result = appendEvents(db, batch, now);
-      if (result.appended.length > 0) closeBatch(db, headOf(db), now);
-      return result;
-    })
-    .immediate();
+  return immediately(db, () => {
+    const result = appendEvents(db, batch, now);
+    if (result.appended.length > 0) closeBatch(db, headOf(db), now);
+    return result;
+  });
 }
 
 function read(db: Database.Database, query: EventQuery): readonly LedgerEvent[] {

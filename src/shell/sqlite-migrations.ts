@@ -1,5 +1,7 @@
 /** Schema of the embedded ledger, forward only: step n brings `user_version` from n to n + 1. */
 
+const GENESIS = '0'.repeat(64);
+
 const refuse = (table: string): string => `
 CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table}
 BEGIN SELECT RAISE(ABORT, '${table} is append-only: UPDATE refused'); END;
@@ -82,5 +84,40 @@ CREATE INDEX event_by_period ON event (plan, period, recorded_at);
 DROP INDEX event_by_plan;
 CREATE INDEX event_by_plan ON event (plan, recorded_at, sample);
 DROP INDEX event_by_unit;
+`,
+  `
+-- Where the ledger ends, moved forward by the database itself with each batch and entry: whoever cuts the end off,
+-- with the batches and entries that closed over it, leaves this behind.
+CREATE TABLE head (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  seq INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  entry INTEGER NOT NULL,
+  entry_hash TEXT NOT NULL
+) STRICT;
+INSERT INTO head SELECT 1,
+  coalesce((SELECT max(seq) FROM event), 0),
+  coalesce((SELECT hash FROM event ORDER BY seq DESC LIMIT 1), '${GENESIS}'),
+  coalesce((SELECT max(no) FROM register), 0),
+  coalesce((SELECT hash FROM register ORDER BY no DESC LIMIT 1), '${GENESIS}');
+CREATE TRIGGER head_no_delete BEFORE DELETE ON head
+BEGIN SELECT RAISE(ABORT, 'head is append-only: DELETE refused'); END;
+CREATE TRIGGER head_no_more BEFORE INSERT ON head
+BEGIN SELECT RAISE(ABORT, 'head is append-only: there is one'); END;
+CREATE TRIGGER head_forward_only BEFORE UPDATE ON head
+WHEN NEW.one <> 1 OR NEW.seq < OLD.seq OR NEW.entry < OLD.entry OR (NEW.seq = OLD.seq AND NEW.hash <> OLD.hash)
+  OR (NEW.entry = OLD.entry AND NEW.entry_hash <> OLD.entry_hash)
+BEGIN SELECT RAISE(ABORT, 'head is append-only: it goes forward only'); END;
+CREATE TRIGGER batch_follows_head BEFORE INSERT ON batch
+WHEN NOT EXISTS (SELECT 1 FROM head h WHERE h.seq = 0 OR EXISTS (
+  SELECT 1 FROM event e WHERE e.seq = h.seq AND e.hash = h.hash) AND NEW.last_seq > h.seq)
+BEGIN SELECT RAISE(ABORT, 'batch is append-only: the end of the ledger has been cut off'); END;
+CREATE TRIGGER batch_moves_head AFTER INSERT ON batch
+BEGIN UPDATE head SET seq = NEW.last_seq, hash = NEW.last_hash; END;
+CREATE TRIGGER register_follows_head BEFORE INSERT ON register
+WHEN NOT EXISTS (SELECT 1 FROM head h WHERE h.entry = NEW.no - 1 AND h.entry_hash = NEW.prev)
+BEGIN SELECT RAISE(ABORT, 'register is append-only: its end has been cut off'); END;
+CREATE TRIGGER register_moves_head AFTER INSERT ON register
+BEGIN UPDATE head SET entry = NEW.no, entry_hash = NEW.hash; END;
 `,
 ];

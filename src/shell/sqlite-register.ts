@@ -5,6 +5,7 @@ import { fromEntryRow, toEntryRow, type EntryRow, type Register } from '../ledge
 import { rowsOf } from '../ledger/store/verify';
 import { sha256 } from '../lib/canonical-json';
 import { blobsOf, headOf, lastEntryOf, registerRows, writeBlob, writeEntry } from './sqlite-rows';
+import { immediately } from './sqlite-transaction';
 
 const COLUMNS = 'no, kind, key, recorded_at, body, prev, hash';
 
@@ -13,17 +14,15 @@ export function sqliteRegister(db: Database.Database): Register {
     db.prepare(`SELECT ${COLUMNS} FROM register WHERE kind = ? AND key = ?`).get(kind, key) as EntryRow | undefined;
   return {
     add: async (entry, recordedAt, contents = []) =>
-      db
-        .transaction(() => {
-          const standing = find(entry.kind, entry.key);
-          if (standing) return { entry: fromEntryRow(standing), known: true };
-          const row = toEntryRow(entry, lastEntryOf(db), recordedAt);
-          const blobs = contents.map((bytes) => ({ hash: sha256(bytes), bytes }));
-          for (const blob of blobs) writeBlob(db, blob);
-          writeEntry(db, row, [...new Set(blobs.map(({ hash }) => hash))], headOf(db));
-          return { entry: fromEntryRow(row), known: false };
-        })
-        .immediate(),
+      immediately(db, () => {
+        const standing = find(entry.kind, entry.key);
+        if (standing) return { entry: fromEntryRow(standing), known: true };
+        const row = toEntryRow(entry, lastEntryOf(db), recordedAt);
+        const blobs = contents.map((bytes) => ({ hash: sha256(bytes), bytes }));
+        for (const blob of blobs) writeBlob(db, blob);
+        writeEntry(db, row, [...new Set(blobs.map(({ hash }) => hash))], headOf(db));
+        return { entry: fromEntryRow(row), known: false };
+      }),
     find: async (kind, key) => {
       const row = find(kind, key);
       return row && fromEntryRow(row);

@@ -99,18 +99,25 @@ export async function* blobsOf(db: Database.Database): AsyncGenerator<Blob> {
   }
 }
 
+/** Ends with the head that the database keeps, which comes as JSON so that all of it is of one moment. */
+function withHead<E, H>(row: unknown): E & { readonly head: H | null } {
+  const { head, ...ends } = row as { readonly head: string | null };
+  return { ...(ends as E), head: head === null ? null : (JSON.parse(head) as H) };
+}
+
 export function chainRows(db: Database.Database): ChainRows {
   const events = db.prepare(`SELECT ${EVENT_COLUMNS} FROM event WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${PAGE}`);
   const batches = db.prepare(
     `SELECT no, last_seq, last_hash FROM batch WHERE no > ? AND no <= ? ORDER BY no LIMIT ${PAGE}`,
   );
   const ends = db.prepare(
-    'SELECT (SELECT coalesce(max(seq), 0) FROM event) AS event, (SELECT coalesce(max(no), 0) FROM batch) AS batch',
+    `SELECT (SELECT coalesce(max(seq), 0) FROM event) AS event, (SELECT coalesce(max(no), 0) FROM batch) AS batch,
+      (SELECT json_object('seq', seq, 'hash', hash) FROM head) AS head`,
   );
   return {
     events: async (after, upTo) => events.all(after, upTo) as EventRow[],
     batches: async (after, upTo) => batches.all(after, upTo) as BatchRow[],
-    ends: async () => ends.get() as { event: number; batch: number },
+    ends: async () => withHead<{ event: number; batch: number }, Head>(ends.get()),
   };
 }
 
@@ -120,13 +127,14 @@ export function registerRows(db: Database.Database): RegisterRows {
      FROM register r LEFT JOIN mark m ON m.no = r.no WHERE r.no > ? AND r.no <= ? ORDER BY r.no LIMIT ${PAGE}`,
   );
   const ends = db.prepare(
-    'SELECT (SELECT coalesce(max(no), 0) FROM register) AS entry, (SELECT coalesce(max(no), 0) FROM mark) AS mark',
+    `SELECT (SELECT coalesce(max(no), 0) FROM register) AS entry, (SELECT coalesce(max(no), 0) FROM mark) AS mark,
+      (SELECT json_object('no', entry, 'hash', entry_hash) FROM head) AS head`,
   );
   const event = db.prepare('SELECT hash FROM event WHERE seq = ?');
   const blob = db.prepare('SELECT 1 FROM blob WHERE hash = ?');
   return {
     entries: async (after, upTo) => entries.all(after, upTo) as MarkedRow[],
-    ends: async () => ends.get() as { entry: number; mark: number },
+    ends: async () => withHead<{ entry: number; mark: number }, EntryHead>(ends.get()),
     eventHash: async (seq) => (event.get(seq) as { hash: string } | undefined)?.hash,
     present: async (hashes) => new Set(hashes.filter((hash) => blob.get(hash) !== undefined)),
     blobs: () => blobsOf(db),

@@ -17,6 +17,7 @@ import { readJson } from '../support/data';
 /** A plan of seven units; its regime has one send date, the 20th. */
 const PLAN = 'cchc-2026-2030';
 const NIGHT = '2026-03-15T00:00:01+07:00';
+const DYING = join(__dirname, '../support/dying.cjs');
 const CUT_OFF = ['2026-Q1/reports/cut-off', '2026-Q1/summary/cut-off'];
 const FINAL = ['2026-Q1/reports/final', '2026-Q1/summary/final'];
 
@@ -238,14 +239,40 @@ it('killed at any point and run again: the same files as of a run that nobody di
       clearTimeout(timer);
     }
     expect(killed).toBeGreaterThan(0);
-    expect(runDue('--now', '2026-03-20T00:00:01+07:00').code).toBe(0);
+    // What was killed more than once waits a while and comes after the others.
+    expect(runDue('--now', '2026-03-21T00:00:01+07:00').code).toBe(0);
     expect(tree()).toEqual(tree(undisturbed));
     const keys = (await register('done')).map((e) => e.key);
-    expect(keys).toEqual([...CUT_OFF, ...FINAL].map((k) => `${PLAN}/${k}`));
+    expect(keys.sort()).toEqual([...CUT_OFF, ...FINAL].map((k) => `${PLAN}/${k}`).sort());
     expect(box.run('ledger', 'verify').code).toBe(0);
   } finally {
     undisturbed.remove();
   }
+});
+
+it('an action that kills its process each time holds nothing up: the others come, it waits and is told', async () => {
+  schedule();
+  const dying = { NODE_OPTIONS: `--require ${DYING}`, DYING_ON: '/2026-Q1/don-vi/' };
+  const run = (now: string): Ran => box.runWith({ env: dying }, 'run-due', '--plan', PLAN, '--now', now);
+  const states = (ran: Ran): unknown => log(ran).map((l) => [l['key'], l['status'], l['diagnostics']]);
+  expect([run(NIGHT).code, run('2026-03-15T00:15:01+07:00').code]).toEqual([null, null]);
+  const third = run('2026-03-15T00:30:01+07:00');
+  expect([third.code, states(third)]).toEqual([
+    1,
+    [
+      [CUT_OFF[0], 'waiting', ['BC4203', 'BC4103']],
+      [CUT_OFF[1], 'done', []],
+    ],
+  ]);
+  expect(third.stderr).toContain('cảnh báo[BC4203]: 2026-Q1/reports/cut-off: lần thứ 2 bị ngắt giữa chừng');
+  // Its time comes together with the final ones: these are made first, then it kills the process again.
+  expect(run('2026-03-20T00:00:01+07:00').code).toBeNull();
+  expect((await register('done')).map((e) => e.key)).toEqual([CUT_OFF[1], ...FINAL].map((k) => `${PLAN}/${k}`));
+  const mended = runDue('--now', '2026-03-21T00:00:01+07:00');
+  expect([mended.code, states(mended)]).toEqual([0, [[CUT_OFF[0], 'done', ['BC4203']]]]);
+  const begun = (await register('begun')).filter((e) => e.key.startsWith(`${PLAN}/${CUT_OFF[0]}/`));
+  expect(begun.map((e) => e.key.slice(-1))).toEqual(['1', '2', '3', '4']);
+  expect(new Set(begun.map((e) => JSON.stringify(e.body))).size).toBe(1);
 });
 
 it('what fails is entered, the rest is done; it waits for its time and then comes, counted', async () => {
@@ -280,6 +307,43 @@ it('goes on to the end when whoever read its log is gone', async () => {
   const words = [process.execPath, PROGRAM, '--workspace', box.folder, 'run-due', '--plan', PLAN, '--now', NIGHT];
   spawnSync('sh', ['-c', `${words.map((w) => `'${w}'`).join(' ')} 2>&1 | true`]);
   expect((await register('done')).map((e) => e.key)).toEqual(CUT_OFF.map((k) => `${PLAN}/${k}`));
+});
+
+it('one second before midnight of the cut-off nothing, at midnight everything, and nothing twice when the clock goes back', async () => {
+  schedule();
+  const at = (now: string): unknown => {
+    const ran = runDue('--now', now);
+    return [ran.code, log(ran).map((l) => `${String(l['key'])} ${String(l['status'])}`)];
+  };
+  expect(at('2026-03-14T23:59:59+07:00')).toEqual([0, []]);
+  expect(existsSync(box.path('output'))).toBe(false);
+  expect(at('2026-03-15T00:00:00+07:00')).toEqual([0, CUT_OFF.map((key) => `${key} done`)]);
+  const made = tree();
+  for (const now of ['2026-03-14T23:00:00+07:00', '2026-03-14T23:59:59+07:00', '2026-03-15T00:00:00+07:00'])
+    expect(at(now)).toEqual([0, []]);
+  expect(tree()).toEqual(made);
+  expect((await register('done')).map((e) => e.key)).toEqual(CUT_OFF.map((k) => `${PLAN}/${k}`));
+});
+
+it('29/02/2028 is a day of quý I: what was done on it stands in the report of the night, which comes on 15/3', async () => {
+  schedule();
+  const task = firstTask();
+  const line = { unit: 'so-noi-vu', plan: PLAN, task, event: 'completed', on: '2028-02-29', evidence: ['Văn bản mẫu'] };
+  const text = JSON.stringify({ ...line, recordedAt: '2028-02-29T23:59:59+07:00' });
+  expect(box.runWith({ input: text }, 'record', '--from', '-', '--now', '2028-03-01').code).toBe(0);
+  expect(log(runDue('--now', '2028-02-29T23:59:59+07:00'))).toEqual([]);
+  expect(log(runDue('--now', '2028-03-14T23:59:59+07:00'))).toEqual([]);
+  const night = log(runDue('--now', '2028-03-15T00:00:00+07:00'));
+  expect(night.map((l) => [l['key'], l['status'], l['dueAt'], l['lateFacts']])).toEqual(
+    ['reports', 'summary'].map((what) => [`2028-Q1/${what}/cut-off`, 'done', '2028-03-14T17:00:00.000Z', 0]),
+  );
+  const asked = ['--plan', PLAN, '--period', '2028-Q1', '--unit', 'so-noi-vu', '--now', '2028-03-15'];
+  const { window, rows } = box.json<{
+    window: { from: string; to: string };
+    rows: { task: string; completedOn: string | null }[];
+  }>('evaluate', ...asked);
+  expect(window).toEqual({ from: '2027-12-15', to: '2028-03-14' });
+  expect(rows.filter((r) => r.task === task).map((r) => r.completedOn)).toContain('2028-02-29');
 });
 
 it('reminders go to those who owe through that channel, each in a folder of its own', () => {

@@ -12,6 +12,12 @@ describe('dùng sai lệnh: mã thoát 2, một lời tiếng Việt', () => {
   test.each([
     ['thiếu mã kế hoạch', ['plan', 'show'], 'thiếu tham số: có 0, cần ít nhất 1'],
     ['thiếu kỳ', ['evaluate'], 'thiếu tham số bắt buộc: period'],
+    ['kỳ bỏ trống', ['evaluate', '--period'], 'thiếu giá trị của tham số: period'],
+    ['kỳ là chữ trống', ['evaluate', '--period='], 'thiếu giá trị của tham số: period'],
+    ['đơn vị bỏ trống', ['evaluate', '--period', '2026-Q1', '--unit'], 'thiếu giá trị của tham số: unit'],
+    ['tệp bỏ trống', ['record', '--from'], 'thiếu giá trị sau: from'],
+    ['sổ bỏ trống', ['ledger', 'verify', '--db'], 'thiếu giá trị của tham số: db'],
+    ['số không phải số', ['record', '--part', 'x'], 'thiếu giá trị của tham số: part'],
     ['thừa chữ', ['plan', 'show', 'a', 'b'], 'không hiểu: b'],
     ['cờ lạ', ['evaluate', '--period', '2026-Q1', '--nhanh'], 'không hiểu: nhanh'],
     ['lệnh lạ', ['lap-bao-cao'], 'không hiểu: lap-bao-cao'],
@@ -72,6 +78,23 @@ describe('tệp không đọc được: mã thoát 1, lý do tiếng Việt', ()
     expect(stderr).toContain('thiếu trường này');
     expect(stderr).not.toMatch(/Invalid|expected|Unexpected|undefined/);
   });
+});
+
+test('người đọc dừng giữa chừng khi xuất sổ: không vết lỗi, mã thoát 0', () => {
+  const lines = Array.from({ length: 3000 }, (_, i) =>
+    JSON.stringify({
+      ...{ unit: 'so-noi-vu', plan: 'hanoi-cchc-2026', period: '2026-Q1', section: 'I.1' },
+      ...{ text: `Nội dung mẫu ${i}`, recordedAt: '2026-03-01T08:00:00+07:00' },
+    }),
+  );
+  const told = box.runWith({ input: lines.join('\n') }, 'record', '--from=-', '--now', '2026-03-02');
+  expect([told.code, told.stderr]).toEqual([0, '']);
+  const script = `{ "$0" "$1" --workspace "$2" ledger export "$3"; echo "mã $?" >&2; } | head -c 6`;
+  for (const form of ['--no-json', '--json']) {
+    const args = ['-c', script, process.execPath, join(__dirname, '../../bin/baocao.js'), box.folder, form];
+    const { stdout, stderr } = spawnSync('sh', args, { encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual([form === '--json' ? '[{"seq' : '{"seq"', 'mã 0\n']);
+  }
 });
 
 test('người đọc dừng giữa chừng (| head): không vết lỗi, mã thoát của lệnh giữ nguyên', () => {

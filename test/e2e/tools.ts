@@ -19,6 +19,8 @@ const PACKAGES = {
   cron: 'cron',
   faketime: 'faketime',
   'systemd-analyze': 'systemd',
+  sqlite3: 'sqlite3',
+  psql: 'postgresql-client',
   unshare: 'util-linux, và quyền root (hoặc sudo không hỏi mật khẩu) để dựng ngăn riêng',
 } as const;
 export type Tool = keyof typeof PACKAGES;

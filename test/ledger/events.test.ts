@@ -25,7 +25,10 @@ const verifyRows = (rows: readonly EventRow[], batches: readonly BatchRow[]): Pr
   verifyEvents({
     events: async (after) => (after < 0 ? rows : []),
     batches: async (after) => (after < 0 ? batches : []),
-    ends: async () => ({ event: rows.length, batch: batches.length }),
+    ends: async () => {
+      const { last_seq: seq, last_hash: hash } = batches.at(-1) ?? { last_seq: 0, last_hash: GENESIS };
+      return { event: rows.length, batch: batches.length, head: { seq, hash } };
+    },
   });
 
 function rowsOf(sizes: readonly number[]): {

@@ -6,8 +6,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { LedgerSchemaError } from '../../src/shell/ledger-faults';
 import { openSqliteLedger } from '../../src/shell/sqlite-ledger';
+import { MIGRATIONS } from '../../src/shell/sqlite-migrations';
 import { appendingHolds } from '../ledger/store/contract/appending';
-import { eachWithLedger, fill, NOW } from '../ledger/store/contract/backend';
+import { eachWithLedger, fill, NOW, text } from '../ledger/store/contract/backend';
 import { periodIsRead } from '../ledger/store/contract/period';
 import { processesShare } from '../ledger/store/contract/processes';
 import { registerHolds } from '../ledger/store/contract/register';
@@ -98,6 +99,20 @@ describe('opening', () => {
     await fill(await opened());
     await closeAll();
     expect((await (await opened()).read({})).length).toBe(6);
+  });
+
+  it('a ledger made before the database kept its end is brought forward: sound, and it goes on', async () => {
+    await fill(await opened());
+    await closeAll();
+    const parts = ['batch_follows_head', 'batch_moves_head', 'register_follows_head', 'register_moves_head'];
+    raw(url(), (db) => {
+      for (const name of parts) db.exec(`DROP TRIGGER ${name}`);
+      db.exec(`DROP TABLE head; PRAGMA user_version = ${MIGRATIONS.length - 1}`);
+    });
+    const ledger = await opened();
+    expect(await ledger.verify()).toMatchObject({ events: 6, broken: null, register: { broken: null } });
+    expect((await ledger.append([text('bốn')], NOW)).appended).toMatchObject([{ seq: 7 }]);
+    expect((await ledger.verify()).broken).toBeNull();
   });
 
   it('a ledger of a newer program is refused, and left as it is', () => {

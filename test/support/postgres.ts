@@ -22,7 +22,8 @@ export function describePostgres(title: string, body: () => void): void {
   return describe.skip(`${title} (bỏ qua: ${NEEDED})`, body);
 }
 
-async function ask<R>(url: string, ...statements: readonly string[]): Promise<readonly R[]> {
+/** Rows of the last of the statements, run one by one on one connection. */
+export async function ask<R>(url: string, ...statements: readonly string[]): Promise<readonly R[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -55,8 +56,15 @@ export class TestDatabase {
     return url.href;
   }
 
-  async create(): Promise<void> {
-    await ask(GIVEN as string, `CREATE DATABASE ${this.name}`);
+  /** Empty, or with what another database holds that nobody is connected to. */
+  async create(as?: TestDatabase): Promise<void> {
+    await ask(GIVEN as string, `CREATE DATABASE ${this.name}${as ? ` TEMPLATE ${as.name}` : ''}`);
+  }
+
+  /** Until the server has noticed that processes of the program are gone. */
+  async quiet(): Promise<void> {
+    const others = `SELECT 1 FROM pg_stat_activity WHERE datname = '${this.name}'`;
+    while ((await ask(GIVEN as string, others)).length > 0) await new Promise((wake) => setTimeout(wake, 20));
   }
 
   /** Rows of the last of the statements, run one by one on one connection. */

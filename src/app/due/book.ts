@@ -24,15 +24,17 @@ export interface MadeFile {
 }
 
 export interface DueBook extends DueState {
-  /** Inputs of an attempt that was begun; undefined when it was not. */
+  /** Inputs of an attempt that was begun, or of the one before it that died; undefined when there are none. */
   inputsOf(key: string, attempt: number): Inputs | undefined;
+  /** Attempts that were begun and neither done nor failed: under the lock of `run-due`, their process has died. */
+  readonly unended: ReadonlyMap<string, Pick<Failure, 'attempt' | 'at'>>;
 }
 
 /** Bodies as this file writes them; the register's chain shows when one was changed since. */
 interface Bodies {
   readonly start: { readonly at: Instant };
   readonly inputs: Inputs;
-  readonly failure: Failure;
+  readonly failure: Pick<Failure, 'attempt' | 'at'> & { readonly died?: number };
 }
 
 const startKey = (plan: string): string => plan;
@@ -44,23 +46,36 @@ export async function readDueBook(register: Register, plan: string): Promise<Due
   const own = (entry: RegisterEntry): boolean => entry.key.startsWith(`${plan}/`);
   const done = (await register.list('done')).filter(own);
   const failed = (await register.list('failed')).filter(own);
-  const begun = new Map((await register.list('begun')).map((entry) => [entry.key, entry.body]));
-  const start = begun.get(startKey(plan));
+  const begun = new Map((await register.list('begun')).map((entry) => [entry.key, entry]));
+  const start = begun.get(startKey(plan))?.body;
+  const settled = new Set(done.map((entry) => entry.key.slice(plan.length + 1)));
+  const failures = new Map(failed.map((entry) => failureOf(entry, plan)));
+  const inputs = (key: string, attempt: number): Inputs | undefined =>
+    begun.get(attemptKey(plan, key, attempt))?.body as unknown as Bodies['inputs'] | undefined;
+  const unended = new Map<string, Pick<Failure, 'attempt' | 'at'>>();
+  for (const { key: whole, recordedAt: at } of [...begun.values()].filter(own)) {
+    const [key, attempt] = attemptOf(whole, plan);
+    if (!settled.has(key) && attempt > (failures.get(key)?.attempt ?? 0)) unended.set(key, { attempt, at });
+  }
   return {
-    settled: new Set(done.map((entry) => entry.key.slice(plan.length + 1))),
-    failures: new Map(failed.map((entry) => failureOf(entry, plan))),
+    settled,
+    failures,
     startedAt: start === undefined ? null : (start as unknown as Bodies['start']).at,
-    inputsOf: (key, attempt) => {
-      const body = begun.get(attemptKey(plan, key, attempt));
-      return body === undefined ? undefined : (body as unknown as Bodies['inputs']);
-    },
+    inputsOf: (key, no) => inputs(key, no) ?? (failures.get(key)?.died ? inputs(key, no - 1) : undefined),
+    unended,
   };
+}
+
+/** `ke-hoach/2026-Q1/reports/final/2` → the action and its second attempt. */
+function attemptOf(key: string, plan: string): readonly [string, number] {
+  const cut = key.lastIndexOf('/');
+  return [key.slice(plan.length + 1, cut), Number(key.slice(cut + 1))];
 }
 
 /** In the order of the register the last attempt of a key stands last, and wins in a map. */
 function failureOf({ key, body }: RegisterEntry, plan: string): readonly [string, Failure] {
-  const { attempt, at } = body as unknown as Bodies['failure'];
-  return [key.slice(plan.length + 1, -`/${attempt}`.length), { attempt, at }];
+  const { attempt, at, died = 0 } = body as unknown as Bodies['failure'];
+  return [attemptOf(key, plan)[0], { attempt, at, died }];
 }
 
 export function startEntry(plan: string, at: Instant): NewEntry {
@@ -95,11 +110,12 @@ export function skippedEntry(
 export function failedEntry(
   plan: string,
   { key, period, dueAt }: DueAction,
-  { attempt, at }: Failure,
+  { attempt, at, died }: Failure,
   nextAt: Instant,
   codes: readonly string[],
   reason: string,
 ): NewEntry {
-  const body = { attempt, at, nextAt, period: period.id, dueAt, codes, reason };
+  const how = died > 0 ? { died } : {};
+  const body = { attempt, at, nextAt, period: period.id, dueAt, codes, reason, ...how };
   return { kind: 'failed', key: attemptKey(plan, key, attempt), body };
 }

@@ -11,6 +11,8 @@ import { closesAt, type DueAction } from './actions';
 export interface Failure {
   readonly attempt: number;
   readonly at: Instant;
+  /** How many attempts in a row ended because their process died; 0 where the last one failed and said so. */
+  readonly died: number;
 }
 
 export type SkipReason = 'superseded' | 'send-date-passed' | 'period-closed';
@@ -38,7 +40,10 @@ export function inScope(action: DueAction, startedAt: Instant | null, now: Insta
   return closesAt(action.period) >= start;
 }
 
-/** `actions` in order; the answer keeps that order. */
+/**
+ * `actions` in order; the answer keeps that order, but for those whose process died over them more than once in a row:
+ * they come last, so that one which kills the process each time never holds up the others.
+ */
 export function decideDue(
   actions: readonly DueAction[],
   { settled, failures, startedAt }: DueState,
@@ -46,7 +51,7 @@ export function decideDue(
   now: Instant,
 ): readonly Decision[] {
   const due = actions.filter((a) => a.dueAt <= now && inScope(a, startedAt, now));
-  return due
+  const decided = due
     .filter((a) => !settled.has(a.key))
     .map((action): Decision => {
       const skip = skipOf(action, due, now);
@@ -59,10 +64,16 @@ export function decideDue(
         ? { state: 'waiting', action, attempt, nextAt }
         : { state: 'due', action, attempt };
     });
+  const risky = ({ state, action }: Decision): boolean => state === 'due' && (failures.get(action.key)?.died ?? 0) > 1;
+  return [...decided.filter((d) => !risky(d)), ...decided.filter(risky)];
 }
 
-/** The instant of the next attempt after a failed one. */
-export function nextAttempt({ attempt, at }: Failure, { minutes, factor, mostMinutes }: Retry): Instant {
+/**
+ * The instant of the next attempt after a failed one. A first death is most often the machine's (power, restart): it
+ * is taken up again at once and in its place, and only a second one in a row waits.
+ */
+export function nextAttempt({ attempt, at, died }: Failure, { minutes, factor, mostMinutes }: Retry): Instant {
+  if (died === 1) return at;
   return shiftInstant(at, Math.min(minutes * factor ** (attempt - 1), mostMinutes) * 60_000);
 }
 

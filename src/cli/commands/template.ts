@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { error, failed, ok } from '../../lib/diagnostic';
+import { reasonOf } from '../../lib/reason';
 import { writeWhole } from '../../shell/files';
 import { makeSampleTemplate, readWordTemplate } from '../../shell/word-template';
 import { isThere } from '../../shell/workspace';
@@ -43,7 +44,7 @@ const sample: CommandModule<object, CommonFlags & { readonly out: string; readon
       try {
         writeWhole(path, bytes);
       } catch (reason) {
-        return failed([error('BC1005', { file: path }, { reason: (reason as Error).message })]);
+        return failed([error('BC1005', { file: path }, { reason: reasonOf(reason) })]);
       }
       return ok({ json: { path, bytes: bytes.length }, text: path });
     }),

@@ -8,6 +8,7 @@ import { sha256 } from '../../lib/canonical-json';
 import { error, failed, info, ok, warning, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { allIssues } from '../../shell/issue-source';
 import { readBytes } from '../../shell/workspace';
+import { reasonOf } from '../../lib/reason';
 import { run, type CommonFlags } from '../run';
 
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -17,7 +18,7 @@ function read(path: string): Outcome<Uint8Array> {
     const bytes = readBytes(resolve(path), MAX_BYTES);
     return bytes ? ok(bytes) : failed([error('BC1004', { file: path }, { reason: 'tệp lớn quá 256 MB' })]);
   } catch (reason) {
-    return failed([error('BC1004', { file: path }, { reason: (reason as Error).message })]);
+    return failed([error('BC1004', { file: path }, { reason: reasonOf(reason) })]);
   }
 }
 

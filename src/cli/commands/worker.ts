@@ -1,17 +1,32 @@
 /** `worker`: takes rendering jobs from the queue of a PostgreSQL ledger until it is stopped. */
 
 import type { CommandModule } from 'yargs';
+import { diagnosticText } from '../../i18n/render-diagnostic';
 import { error, failed, ok } from '../../lib/diagnostic';
 import { untilStopped } from '../../shell/jobs/work-loop';
 import { openThreads } from '../../shell/jobs/thread-pool';
 import { openWorkbench } from '../../shell/jobs/workbench';
 import { ledgerPlace } from '../../shell/ledger';
+import { ledgerFault } from '../../shell/ledger-faults';
 import { openQueueOn } from '../jobs';
-import { run, type CommonFlags } from '../run';
+import { run, type CommonFlags, type Run } from '../run';
 
 interface WorkerFlags extends CommonFlags {
   readonly concurrency: string;
   readonly once?: boolean;
+}
+
+/** Says once of each loss of the server that it is waited for. */
+function lossOf(context: Run, url: string): (reason: unknown) => boolean {
+  let said = 0;
+  return (reason) => {
+    const fault = ledgerFault(reason, url);
+    if (fault?.code !== 'BC2130') return false;
+    if (said === 0) context.say(diagnosticText({ ...fault, level: 'warning' }));
+    said += 1;
+    context.say(`Chờ máy chủ trở lại (lần ${said}).`);
+    return true;
+  };
 }
 
 export const worker: CommandModule<object, WorkerFlags> = {
@@ -37,7 +52,8 @@ export const worker: CommandModule<object, WorkerFlags> = {
         const bench = concurrency === 1 ? own : { inputs: own.inputs, perform: threads.perform };
         try {
           context.say('Đang chờ việc; dừng bằng Ctrl+C hoặc tín hiệu TERM.');
-          const done = await untilStopped(queue, bench, concurrency, flags.once === true);
+          const lost = lossOf(context, url);
+          const done = await untilStopped(queue, bench, concurrency, flags.once === true, lost);
           return ok({ json: { done }, text: `Đã làm ${done} việc.` });
         } finally {
           await threads.close();

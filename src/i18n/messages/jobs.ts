@@ -13,4 +13,9 @@ export const JOBS_MESSAGES: Messages = {
     message: 'lệnh worker cần sổ trên PostgreSQL, sổ đang dùng là tệp SQLite',
     help: 'thêm --db postgres://… hoặc đặt DATABASE_URL; trên một máy, việc đã tự chia cho các lõi của máy',
   },
+  BC4203: {
+    title: 'Việc tự chạy bị ngắt giữa chừng',
+    message: '{key}: lần thứ {attempt} bị ngắt giữa chừng (tiến trình hoặc máy dừng đột ngột)',
+    help: 'chương trình làm lại với đúng dữ liệu của lần trước; từ lần ngắt thứ hai thì chờ và làm sau các việc khác; nếu còn lặp lại, xem bộ nhớ và nhật ký của máy',
+  },
 };

@@ -20,8 +20,8 @@ export interface MarkedRow extends EntryRow {
 /** How a store gives up its register: each call one page, in order. */
 export interface RegisterRows {
   entries(after: number, upTo: number): Promise<readonly MarkedRow[]>;
-  /** The last positions, both of one moment. */
-  ends(): Promise<{ readonly entry: number; readonly mark: number }>;
+  /** The last positions, and where the database says that the register ends (null: it no longer says), of one moment. */
+  ends(): Promise<{ readonly entry: number; readonly mark: number; readonly head: EntryHead | null }>;
   /** The hash of the event at that position. */
   eventHash(seq: number): Promise<string | undefined>;
   /** Which of the contents are there. */
@@ -70,7 +70,9 @@ export async function verifyRegister(rows: RegisterRows): Promise<RegisterVerifi
     if (broken) break;
     head = { no: row.no, hash: row.hash };
   }
-  if (!broken && ends.mark > ends.entry) broken = { no: head.no + 1, reason: 'missing-tail' };
+  if (!broken && (ends.mark > ends.entry || !ends.head || ends.head.no > head.no))
+    broken = { no: head.no + 1, reason: 'missing-tail' };
+  if (!broken && (ends.head?.no !== head.no || ends.head.hash !== head.hash)) broken = { no: head.no, reason: 'hash' };
   const blobs = await countBlobs(rows);
   return { entries: head.no, blobs: blobs.count, head, broken: broken ?? blobs.broken };
 }

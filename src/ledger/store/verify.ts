@@ -11,8 +11,8 @@ import { draftOf, fromRow, type BatchRow, type EventDraft, type EventRow } from 
 export interface ChainRows {
   events(after: number, upTo: number): Promise<readonly EventRow[]>;
   batches(after: number, upTo: number): Promise<readonly BatchRow[]>;
-  /** The last positions, both of one moment. */
-  ends(): Promise<{ readonly event: number; readonly batch: number }>;
+  /** The last positions, and where the database says that the ledger ends (null: it no longer says), of one moment. */
+  ends(): Promise<{ readonly event: number; readonly batch: number; readonly head: Head | null }>;
 }
 
 type Broken = NonNullable<EventsVerification['broken']>;
@@ -89,9 +89,15 @@ class Closings {
   }
 }
 
-/** The chain of events and the batches that close over them. */
+/** A ledger that was cut, or written anew, behind the back of the database is another one than it remembers. */
+function tailFault(head: Head, told: Head | null): Broken | null {
+  if (!told || told.seq > head.seq) return { seq: head.seq + 1, reason: 'missing-tail' };
+  return told.seq === head.seq && told.hash === head.hash ? null : { seq: Math.max(told.seq, 1), reason: 'hash' };
+}
+
+/** The chain of events, the batches that close over them, and the end that the database keeps. */
 export async function verifyEvents(rows: ChainRows): Promise<EventsVerification> {
-  const { event: lastEvent, batch: lastBatch } = await rows.ends();
+  const { event: lastEvent, batch: lastBatch, head: told } = await rows.ends();
   const closings = new Closings(
     rowsOf(
       (after) => rows.batches(after, lastBatch),
@@ -110,5 +116,5 @@ export async function verifyEvents(rows: ChainRows): Promise<EventsVerification>
     head = { seq: row.seq, hash: row.hash };
     await closings.pass(head);
   }
-  return { events: head.seq, head, broken: closings.end(head) };
+  return { events: head.seq, head, broken: closings.end(head) ?? tailFault(head, told) };
 }

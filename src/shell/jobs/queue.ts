@@ -66,7 +66,12 @@ export async function openQueue(url: string, place: string | undefined): Promise
   await boss.start();
   if ((await boss.getQueue(QUEUE)) === null)
     await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: RETRIES, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS });
-  const workOnce = (bench: Workbench): Promise<Turn> => takeOne(boss, artifacts, bench);
+  const workOnce = async (bench: Workbench): Promise<Turn> => {
+    const turn = await takeOne(boss, artifacts, bench);
+    // `fetch` finds nothing too when the server is gone, and does not say so.
+    if (turn === 'none') await pool.query('SELECT 1');
+    return turn;
+  };
   return {
     workOnce,
     run: (bench) => async (jobs, made) => {
@@ -80,8 +85,11 @@ export async function openQueue(url: string, place: string | undefined): Promise
       }
     },
     close: async () => {
-      await boss.stop({ graceful: false, close: true, wait: true });
-      await pool.end();
+      try {
+        await boss.stop({ graceful: false, close: true, wait: true });
+      } finally {
+        await pool.end();
+      }
     },
   };
 }

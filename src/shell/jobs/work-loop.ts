@@ -5,14 +5,18 @@ import type { JobQueue } from './queue';
 import type { Workbench } from './workbench';
 
 /** Milliseconds to the next look: soon at an empty queue, later where the jobs waiting are not for this machine. */
-const PAUSE = { none: 500, refused: 5_000, failed: 1_000, done: 0 } as const;
+const PAUSE = { none: 500, refused: 5_000, failed: 1_000, done: 0, lost: 5_000 } as const;
 
-/** Jobs done until SIGINT or SIGTERM, or, with `once`, until the queue is empty. */
+/**
+ * Jobs done until SIGINT or SIGTERM, or, with `once`, until the queue is empty. `lost` says of what was thrown whether
+ * it is the server that went away: a worker waits for it to come back, its job is given to another in time.
+ */
 export async function untilStopped(
   queue: JobQueue,
   bench: Workbench,
   concurrency: number,
   once: boolean,
+  lost: (reason: unknown) => boolean,
 ): Promise<number> {
   const stop = new AbortController();
   const ask = (): void => stop.abort();
@@ -21,7 +25,10 @@ export async function untilStopped(
   let done = 0;
   const serve = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      const turn = await queue.workOnce(bench);
+      const turn = await queue.workOnce(bench).catch((reason: unknown) => {
+        if (once || !lost(reason)) throw reason;
+        return 'lost' as const;
+      });
       if (turn === 'done') done += 1;
       if (turn === 'none' && once) return;
       await after(PAUSE[turn], undefined, { signal: stop.signal }).catch(() => undefined);

@@ -61,7 +61,7 @@ describe('what failed', () => {
   const key = '2026-Q1/reports/cut-off';
   const failedAt = (attempt: number, when: string): DueState => ({
     settled: new Set(actions.filter((a) => a.dueAt <= at('2026-03-15') && a.key !== key).map((a) => a.key)),
-    failures: new Map([[key, { attempt, at: at(when) }]]),
+    failures: new Map([[key, { attempt, at: at(when), died: 0 }]]),
     startedAt: at('2025-12-01'),
   });
   const stateAt = (state: DueState, now: string): unknown => {
@@ -77,7 +77,7 @@ describe('what failed', () => {
     [8, '2026-03-16T00:00:00+07:00'],
     [30, '2026-03-16T00:00:00+07:00'],
   ])('lần thứ %s lúc 0 giờ thì làm lại từ %s', (attempt, next) => {
-    expect(nextAttempt({ attempt, at: at('2026-03-15T00:00:00') }, schedule.retry)).toBe(at(next));
+    expect(nextAttempt({ attempt, at: at('2026-03-15T00:00:00'), died: 0 }, schedule.retry)).toBe(at(next));
   });
 
   it('waits until its time and not a second longer, then counts on', () => {

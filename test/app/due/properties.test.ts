@@ -33,7 +33,7 @@ class Office {
       const { action, state: how } = decision;
       if (how === 'waiting') continue;
       if (how === 'due' && fails(action, decision.attempt)) {
-        this.failures.set(action.key, { attempt: decision.attempt, at: now });
+        this.failures.set(action.key, { attempt: decision.attempt, at: now, died: 0 });
         continue;
       }
       this.settled.add(action.key);

@@ -19,7 +19,7 @@ export interface Backend {
   open(url: string): Promise<LedgerStore>;
   /** What another tool reads or does, with the guards of the database in force. */
   ask(url: string, sql: string): Promise<readonly unknown[]>;
-  /** What the owner of the database can do: the guards are taken off first. */
+  /** What the owner of the database can do: the guards against change are taken off first, those on adding stay. */
   tamper(url: string, sql: string): Promise<void>;
   /** A byte of that content changed, the guards off. */
   tamperBlob(url: string, hash: string): Promise<void>;

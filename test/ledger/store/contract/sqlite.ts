@@ -25,7 +25,10 @@ export const sqlite: Backend = {
   ask: async (url, sql) => raw(url, (db) => db.prepare(sql).all()),
   tamper: async (url, sql) =>
     raw(url, (db) => {
-      const triggers = db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all() as { name: string }[];
+      const guards = "name GLOB '*_no_*' OR name GLOB '*_only' OR name = 'blob_once'";
+      const triggers = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger' AND (${guards})`).all() as {
+        name: string;
+      }[];
       for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
       db.exec(sql);
     }),

@@ -1,7 +1,7 @@
 /** Whoever owns the database can change it; `verify` names the first place. */
 
 import { sha256 } from '../../../../src/lib/canonical-json';
-import { eachWithLedger, fill, NOW, type Backend } from './backend';
+import { eachWithLedger, fill, NOW, text, type Backend } from './backend';
 
 export function tamperingIsSeen(backend: Backend): void {
   describe('tampering with other tools', () => {
@@ -62,12 +62,46 @@ export function tamperingIsSeen(backend: Backend): void {
       ],
       ['a hash changed', "UPDATE event SET hash = 'x' WHERE seq = 2", { seq: 2, reason: 'hash' }],
       ['a link changed', "UPDATE event SET prev = 'x' WHERE seq = 2", { seq: 2, reason: 'prev' }],
+      [
+        'the last events deleted with their batch',
+        'DELETE FROM event WHERE seq > 3; DELETE FROM batch WHERE no = 2',
+        { seq: 4, reason: 'missing-tail' },
+      ],
+      [
+        'everything deleted with its batches',
+        'DELETE FROM event; DELETE FROM batch',
+        { seq: 1, reason: 'missing-tail' },
+      ],
       ['a batch deleted', 'DELETE FROM batch WHERE no = 2', { seq: 4, reason: 'batch' }],
       ['a batch’s end changed', "UPDATE batch SET last_hash = 'x' WHERE no = 1", { seq: 3, reason: 'batch' }],
       ['a batch’s end moved', 'UPDATE batch SET last_seq = 2 WHERE no = 1', { seq: 2, reason: 'batch' }],
     ])('%s: verify names the first place', async (_, sql, broken) => {
       await backend.tamper(url(), sql);
       expect((await (await opened()).verify()).broken).toEqual(broken);
+    });
+
+    it.each([
+      ['put back with what was cut off', 'UPDATE head SET seq = 3', { seq: 3, reason: 'hash' }],
+      ['deleted', 'DELETE FROM head', { seq: 7, reason: 'missing-tail' }],
+    ])('the end that the database keeps, %s: verify says so', async (_, sql, broken) => {
+      await backend.tamper(url(), sql);
+      expect((await (await opened()).verify()).broken).toEqual(broken);
+    });
+
+    it.each([
+      'DELETE FROM head',
+      'UPDATE head SET seq = 3',
+      "UPDATE head SET hash = 'x'",
+      'INSERT INTO head SELECT * FROM head',
+    ])('the database refuses: %s', async (sql) => {
+      await expect(backend.ask(url(), sql)).rejects.toThrow('append-only');
+    });
+
+    it('a ledger whose end was cut off takes nothing more, so that the gap is not covered', async () => {
+      await backend.tamper(url(), 'DELETE FROM event WHERE seq > 3; DELETE FROM batch WHERE no = 2');
+      const ledger = await opened();
+      await expect(ledger.append([text('bốn')], NOW)).rejects.toThrow('append-only');
+      expect((await ledger.verify()).broken).toEqual({ seq: 4, reason: 'missing-tail' });
     });
 
     /** Two entries, each with a content of its own; the second made after the events were there. */
@@ -102,6 +136,11 @@ export function tamperingIsSeen(backend: Backend): void {
       ['the last entry deleted', 'DELETE FROM register WHERE no = 2', { no: 2, reason: 'missing-tail' }],
       ['the first entry deleted', 'DELETE FROM register WHERE no = 1', { no: 1, reason: 'gap' }],
       ['all of them deleted', 'DELETE FROM register', { no: 1, reason: 'missing-tail' }],
+      [
+        'the last entry deleted with its mark',
+        'DELETE FROM register WHERE no = 2; DELETE FROM mark WHERE no = 2',
+        { no: 2, reason: 'missing-tail' },
+      ],
       ['a link changed', "UPDATE register SET prev = 'x' WHERE no = 2", { no: 2, reason: 'prev' }],
       ['a mark deleted', 'DELETE FROM mark WHERE no = 2', { no: 2, reason: 'mark' }],
       ['a content deleted', `DELETE FROM blob WHERE hash = '${blob}'`, { no: 2, reason: 'blob', blob }],
