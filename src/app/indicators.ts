@@ -2,6 +2,7 @@
 
 import { indicatorWorkbook } from '../collect/indicator-list/write';
 import { readIndicatorList } from '../collect/indicator-list/read';
+import type { Bodies } from '../figures/indicator-faults';
 import type { IndicatorsFile } from '../figures/schema';
 import { formatInteger } from '../i18n/format';
 import { failed, ok, type Outcome } from '../lib/diagnostic';
@@ -22,7 +23,7 @@ export interface LoadedList {
 export function loadIndicatorList(
   source: { readonly name: string; readonly bytes: Uint8Array },
   id: string,
-  bodies: ReadonlySet<string>,
+  bodies: Bodies,
 ): Outcome<LoadedList> {
   const document = readDocument(source.name, source.bytes);
   if (!document.value) return failed(document.diagnostics);

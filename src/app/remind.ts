@@ -125,8 +125,14 @@ function owedJson({ channel, due, state, daysLate, returnedOn, returnNote }: Owe
 }
 
 /** The list of those to be reminded. */
-export function remindersText({ board, owed }: Reminders, { registry }: PlanData): string {
-  if (owed.length === 0) return `${board.period.name}: không còn cơ quan, đơn vị nào phải đôn đốc.`;
+export function remindersText({ board, owed }: Reminders, { registry, regime }: PlanData): string {
+  if (owed.length === 0) {
+    const others = new Set(owedReports(board.units).map((o) => o.unit));
+    others.delete(regime.compiler ?? '');
+    return others.size === 0
+      ? `${board.period.name}: không còn cơ quan, đơn vị nào phải đôn đốc.`
+      : `${board.period.name}: không lập công văn; còn ${formatInteger(others.size)} cơ quan, đơn vị khác phải đôn đốc.`;
+  }
   const lines = owed.map(
     (o) =>
       `  ${shortName(o.unit, registry)}: ${o.channel}, hạn ${formatDate(o.due)}, ${SUBMISSION_LABELS[o.state]}${o.daysLate > 0 ? `, quá hạn ${formatInteger(o.daysLate)} ngày` : ''}`,

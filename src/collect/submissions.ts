@@ -143,7 +143,9 @@ function channelState(
   told: number,
   { asOf }: SubmissionInput,
 ): ChannelSubmission {
-  const { sent, approved, returned } = standingOf(sendings);
+  const { approved, returned, ...standing } = standingOf(sendings);
+  // What was approved has been there, though nobody told when it came: at the latest on the day of the approval.
+  const sent = standing.sent ?? approved;
   const submittedOn = sent && dayOf(sent);
   const daysLate = Math.max(0, daysBetween(due, submittedOn ?? localDay(asOf)));
   const status: SubmissionStatus =

@@ -1,27 +1,35 @@
-/** Faults of an indicator list that a schema cannot see: codes used twice, names of nothing, sums in a circle. */
+/**
+ * Faults of an indicator list that a schema cannot see: codes used twice, names of nothing, sums in a circle, a
+ * roll-up or a formula that does not suit what is counted.
+ */
 
 import { error, type Diagnostic, type Place } from '../lib/diagnostic';
 import type { FigureCheck, Indicator, IndicatorsFile } from './schema';
 
 /** Where an entry of the list stands; `field` is the key of its part. */
-export type IndicatorPlaces = (what: 'indicator' | 'group' | 'check', code: string, field?: string) => Place;
+export type IndicatorPlaces = (what: 'indicator' | 'group' | 'check' | 'role', code: string, field?: string) => Place;
+
+/** Ids of the bodies and groups that there are, by registry. */
+export type Bodies = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Places inside the data file itself. */
 export const inFile =
   (file: string): IndicatorPlaces =>
   (what, code, field) => ({ file, path: [what, code, field].filter(Boolean).join(' ') });
 
-/** Everything at once. `bodies`: ids of the bodies and groups that there are. */
-export function indicatorFaults(
-  file: IndicatorsFile,
-  bodies: ReadonlySet<string>,
-  at: IndicatorPlaces,
-): readonly Diagnostic[] {
+/** Everything at once. */
+export function indicatorFaults(file: IndicatorsFile, bodies: Bodies, at: IndicatorPlaces): readonly Diagnostic[] {
   const codes = new Set(file.indicators.map((i) => i.code));
+  const known = new Set([
+    ...[...bodies.values()].flatMap((ids) => [...ids]),
+    ...Object.values(file.roles).flatMap((of) => Object.keys(of)),
+  ]);
   return [
     ...twice(file, at),
-    ...file.indicators.flatMap((i) => [...shapeFaults(i, file, at), ...nameFaults(i, file, codes, bodies, at)]),
+    ...file.indicators.flatMap((i) => [...shapeFaults(i, file, at), ...nameFaults(i, codes, known, at)]),
+    ...file.indicators.flatMap((i) => formulaFaults(i, file, at)),
     ...circles(file, at),
+    ...roleFaults(file, bodies, at),
     ...file.checks.flatMap((check) =>
       codesOf(check)
         .filter((code) => !codes.has(code))
@@ -42,6 +50,14 @@ function twice({ indicators, groups, checks }: IndicatorsFile, at: IndicatorPlac
   return [...of('indicator', indicators), ...of('group', groups), ...of('check', checks)];
 }
 
+/** How figures of a type can be rolled up: a ratio never by adding, a choice never as a count. */
+const ROLL_UPS_OF: Readonly<Record<Indicator['type'], readonly Indicator['rollUp'][]>> = {
+  count: ['sum', 'owner', 'latest'],
+  ratio: ['ratio-of-sums'],
+  bool: ['max', 'owner', 'count-of'],
+  enum: ['count-of', 'owner'],
+};
+
 /** What an indicator of its type must have. */
 function shapeFaults(i: Indicator, { groups }: IndicatorsFile, at: IndicatorPlaces): readonly Diagnostic[] {
   const lacks = (field: string, what: string): Diagnostic =>
@@ -56,6 +72,13 @@ function shapeFaults(i: Indicator, { groups }: IndicatorsFile, at: IndicatorPlac
     ...(i.derived !== null && i.answeredBy.length > 0
       ? [lacks('answeredBy', 'chỉ tiêu tự tính không giao đơn vị trả lời')]
       : []),
+    ...(ROLL_UPS_OF[i.type].includes(i.rollUp)
+      ? []
+      : [lacks('rollUp', 'cách tổng hợp không hợp với kiểu của chỉ tiêu')]),
+    ...(i.rollUp === 'owner' && i.owner === null ? [lacks('owner', 'phải nêu cơ quan theo dõi báo cáo')] : []),
+    ...(i.rollUp === 'owner' && i.answeredBy.some((who) => who !== i.owner)
+      ? [lacks('answeredBy', 'chỉ cơ quan theo dõi trả lời; nhiều đơn vị cùng trả lời thì chọn cách tổng hợp khác')]
+      : []),
     ...(i.to !== null && i.to < i.from ? [lacks('to', 'ngày cuối áp dụng trước ngày đầu')] : []),
     ...(groups.some((g) => i.code === g.code || i.code.startsWith(`${g.code}.`))
       ? []
@@ -65,12 +88,10 @@ function shapeFaults(i: Indicator, { groups }: IndicatorsFile, at: IndicatorPlac
 
 function nameFaults(
   i: Indicator,
-  { roles }: IndicatorsFile,
   codes: ReadonlySet<string>,
-  bodies: ReadonlySet<string>,
+  known: ReadonlySet<string>,
   at: IndicatorPlaces,
 ): readonly Diagnostic[] {
-  const known = new Set([...bodies, ...Object.values(roles).flatMap((of) => Object.keys(of))]);
   const who = [
     ...i.answeredBy.map((name) => ({ name, field: 'answeredBy' })),
     ...(i.owner === null ? [] : [{ name: i.owner, field: 'owner' }]),
@@ -83,6 +104,45 @@ function nameFaults(
       .filter((code) => !codes.has(code))
       .map((code) => error('BC2265', at('indicator', i.code, 'derived'), { code, by: i.code })),
   ];
+}
+
+/**
+ * A sum is a count of counts, each once; a ratio divides one count by another, and both are there as long as it is:
+ * a sum loses a part that has ended, a ratio cannot.
+ */
+function formulaFaults(i: Indicator, { indicators }: IndicatorsFile, at: IndicatorPlaces): readonly Diagnostic[] {
+  const { derived } = i;
+  if (derived === null) return [];
+  const lacks = (field: string, what: string): Diagnostic =>
+    error('BC2266', at('indicator', i.code, field), { code: i.code, what });
+  const ratio = 'formula' in derived && derived.formula.op === 'ratio';
+  const codes = partsOf(i);
+  const parts = indicators.filter(({ code }) => codes.includes(code));
+  const uncounted = parts.filter(({ type }) => type !== 'count').map(({ code }) => code);
+  const ended = parts.filter((part) => ratio && !covers(part, i)).map(({ code }) => code);
+  return [
+    ...((i.type === 'ratio') === ratio && (ratio || i.type === 'count')
+      ? []
+      : [lacks('type', 'phép chia cho một tỷ lệ; phép cộng và số đếm từ sổ cho một số đếm')]),
+    ...(uncounted.length > 0 ? [lacks('derived', `chỉ tính được từ số đếm, không từ ${uncounted.join(', ')}`)] : []),
+    ...(new Set(codes).size < codes.length ? [lacks('derived', 'một chỉ tiêu được nêu hai lần')] : []),
+    ...(ended.length > 0 ? [lacks('derived', `${ended.join(', ')} không áp dụng suốt thời gian của tỷ lệ`)] : []),
+  ];
+}
+
+const covers = (part: Indicator, whole: Indicator): boolean =>
+  part.from <= whole.from && (part.to === null || (whole.to !== null && part.to >= whole.to));
+
+/** A role that leads to no body leaves its indicators unasked. */
+function roleFaults({ roles }: IndicatorsFile, bodies: Bodies, at: IndicatorPlaces): readonly Diagnostic[] {
+  return Object.entries(roles).flatMap(([registry, of]) => {
+    const known = bodies.get(registry);
+    if (!known)
+      return [error('BC2273', at('role', registry, 'registry'), { registry, known: [...bodies.keys()].join(', ') })];
+    return Object.entries(of)
+      .filter(([, body]) => !known.has(body))
+      .map(([role, body]) => error('BC2274', at('role', `${registry} ${role}`, 'body'), { role, body, registry }));
+  });
 }
 
 function partsOf({ derived }: Indicator): readonly string[] {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { datedFields } from '../calendar/schema';
+import { periodKeySchema } from '../regulation/schema';
 
 const amountSchema = z.strictObject({ label: z.string(), unit: z.string() });
 
@@ -46,7 +47,12 @@ const selection = {
   except: z.array(z.string()).optional(),
 };
 /** Keys of periods ("Y", "H1"): the later one holds at least what the earlier ones hold together. */
-const covers = z.strictObject({ rule: z.string().optional(), ...selection, later: z.string(), earlier: codes });
+const covers = z.strictObject({
+  rule: z.string().optional(),
+  ...selection,
+  later: periodKeySchema,
+  earlier: z.array(periodKeySchema).min(1),
+});
 
 const checkFields = { code: z.string(), level: z.enum(['stop', 'explain', 'note']) };
 const checkWords = { message: z.string(), basis: z.string() };

@@ -36,8 +36,11 @@ export type Anchor = z.output<typeof anchorSchema>;
 export const periodKindSchema = z.enum(['month', 'quarter', 'half-year', 'nine-month', 'year']);
 export type PeriodKind = z.output<typeof periodKindSchema>;
 
+/** "Q1", "H1", "9M", "Y", "M03": what a period is called in any year. */
+export const periodKeySchema = z.string().regex(/^(Q[1-4]|H[12]|9M|Y|M(0[1-9]|1[0-2]))$/);
+
 const periodRuleSchema = z.strictObject({
-  key: z.string().regex(/^(Q[1-4]|H[12]|9M|Y|M(0[1-9]|1[0-2]))$/),
+  key: periodKeySchema,
   kind: periodKindSchema,
   /** Inside a sentence, without the year: "quý I", "6 tháng đầu năm", "năm". */
   name: z.string(),

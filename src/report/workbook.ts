@@ -15,6 +15,8 @@ export type CellStyle =
   | 'note'
   | 'header'
   | 'text'
+  /** Text whose cell stays text when it is typed anew: a code "1.10" becomes no number. */
+  | 'literal'
   | 'center'
   | 'integer'
   | 'decimal'

@@ -130,6 +130,27 @@ describe('check', () => {
   });
 });
 
+describe('a text that is to go', () => {
+  const text = (words: string, at: string): object => ({
+    ...{ unit: 'so-noi-vu', period: '2026-Q1', section: 'I.1', text: words },
+    recordedAt: `2026-03-${at}T08:00:00+07:00`,
+  });
+  const report = (): string => {
+    const out = ['--formats', 'html', '--out', box.path('bc')];
+    expect(box.run('report', ...PERIOD, ...NOW, '--unit', 'so-noi-vu', ...out).code).toBe(0);
+    return readFileSync(box.path('bc', 'bao-cao-so-noi-vu.html'), 'utf8');
+  };
+
+  it('is in the report until an empty one is recorded for its section', () => {
+    record(text('Lời thứ nhất của đơn vị mẫu.', '16'));
+    expect(report()).toContain('Lời thứ nhất của đơn vị mẫu');
+    record(text('', '17'));
+    expect(report()).not.toContain('Lời thứ nhất của đơn vị mẫu');
+    record(text('Lời thứ hai của đơn vị mẫu.', '18'), text('', '19'));
+    expect(report()).not.toContain('của đơn vị mẫu');
+  });
+});
+
 describe('remind', () => {
   it('writes one letter to all, or one to each, and says whom it is about', () => {
     record(figure('so-noi-vu', '1.4.1', 3), sent('so-noi-vu', '2026-03-17'));
@@ -160,7 +181,7 @@ describe('remind', () => {
     );
     expect(code).toBe(0);
     expect(stderr).toContain('BC2251');
-    expect(stdout).toContain('không còn cơ quan, đơn vị nào phải đôn đốc');
+    expect(stdout).toContain('không lập công văn; còn 141 cơ quan, đơn vị khác phải đôn đốc');
     expect(existsSync(box.path('x'))).toBe(false);
   });
 

@@ -33,7 +33,19 @@ test.each(['cong', 'MT.1a', '1', '5/2', 'figures', 'tasks'])('may be about %s', 
   expect(codes({ subject })).toEqual([]);
 });
 
-test.each(['khong-co', '99', '1/x', '1/'])('may not be about %s', (subject) => {
+test.each([
+  ['Chỉ tiêu MT.1a', 'MT.1a'],
+  ['Nhiệm vụ 5, phần việc 2', '5/2'],
+  ['Nhiệm vụ 5', '5'],
+  ['47 chỉ tiêu', 'figures'],
+  ['các chỉ tiêu', 'figures'],
+  ['1.204 phần việc', 'tasks'],
+  ['Các nhiệm vụ', 'tasks'],
+])('what the check calls "%s" is %s', (said, subject) => {
+  expect(booked({ subject: said }).value?.fact).toMatchObject({ subject });
+});
+
+test.each(['khong-co', '99', '1/x', '1/', '5/3', '5/0'])('may not be about %s', (subject) => {
   expect(codes({ subject })).toEqual(['BC2124']);
 });
 

@@ -69,7 +69,7 @@ function readList({ ws }: Run, { file, id }: LoadFlags): Outcome<LoadedList> {
   }
   if (!bytes) return failed([error('BC1601', { file }, { what: 'tệp', limit: MAX_BYTES / 1_000_000 })]);
   const registries = ws.list('data/units', '.json').flatMap((name) => loadRegistry(ws, name).value ?? []);
-  const bodies = new Set(registries.flatMap((r) => [...r.units, ...r.groups].map((entry) => entry.id)));
+  const bodies = new Map(registries.map((r) => [r.id, new Set([...r.units, ...r.groups].map((entry) => entry.id))]));
   return loadIndicatorList({ name: basename(file), bytes }, id, bodies);
 }
 

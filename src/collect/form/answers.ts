@@ -1,6 +1,7 @@
 /** All that a returned workbook says, or everything that is wrong with it. */
 
 import type { PlainDate } from '../../calendar/plain-date';
+import { subjectIn } from '../../ledger/explanations';
 import { failed, hasErrors, ok, warning, type Diagnostic, type Outcome, type Place } from '../../lib/diagnostic';
 import { addressOf, cellAt, type ReadWorkbook } from '../read/cells';
 import { textIn, type Faults } from './cell-values';
@@ -79,7 +80,11 @@ function reasonAnswers(workbook: ReadWorkbook, file: string, faults: Faults): re
           const cell = cellAt(row, at('reason'));
           const where = { file, sheet: sheet.name, cell: addressOf(at('reason'), row.no) };
           const text = textIn({ cell, where }, faults);
-          const match = CHECK_CODE.exec(String(cellAt(row, at('key'))?.value ?? '').trim());
+          const match = CHECK_CODE.exec(
+            String(cellAt(row, at('key'))?.value ?? '')
+              .trim()
+              .toUpperCase(),
+          );
           const second = cellAt(row, at('count'));
           const subject = match?.[2] ?? (second?.kind === 'formula' ? '' : String(second?.value ?? '').trim());
           if (text === '') return [];
@@ -87,7 +92,7 @@ function reasonAnswers(workbook: ReadWorkbook, file: string, faults: Faults): re
             faults.push(warning('BC2249', where, {}));
             return [];
           }
-          return [{ check: match[1] as string, subject, text, where }];
+          return [{ check: match[1] as string, subject: subjectIn(subject), text, where }];
         });
     }
   }

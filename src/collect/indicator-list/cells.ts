@@ -24,7 +24,7 @@ const numberOf = (text: string): number | undefined => (NUMBER.test(text) ? Numb
 /** Readers that collect what they could not read in `found`. */
 export function cellsInto(found: Diagnostic[]): Cells {
   const fault: Cells['fault'] = (row, key, expected) => {
-    found.push(error('BC2263', row.at(key), { value: row.text(key), expected }));
+    found.push(error('BC2263', row.at(key), { value: row.text(key) || '(ô để trống)', expected }));
   };
   const text: Cells['text'] = (row, key) => row.text(key);
   return {

@@ -2,7 +2,7 @@
 
 import { error, type Diagnostic, type Place } from '../../lib/diagnostic';
 import { fold } from '../../lib/text';
-import type { RawDocument, RawTable } from '../../plan/import/raw';
+import type { CellKind, RawDocument, RawTable } from '../../plan/import/raw';
 import { columnLetter } from '../../report/summary/cells';
 import { SHEETS, type SheetKey } from './sheets';
 
@@ -10,10 +10,14 @@ import { SHEETS, type SheetKey } from './sheets';
 export interface ListRow {
   readonly text: (key: string) => string;
   readonly at: (key: string) => Place;
+  /** What the cell holds where it is no text. */
+  readonly kind: (key: string) => CellKind | undefined;
 }
 
 export interface ReadRows {
   readonly rows: readonly ListRow[];
+  /** The row of headings. */
+  readonly header: Place;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -29,15 +33,24 @@ export function rowsOf(document: RawDocument, key: SheetKey, file: string): Read
   const { name, columns } = SHEETS[key];
   const found = findTable(document, key);
   if (!found)
-    return { rows: [], diagnostics: [error('BC2261', { file }, { sheet: name, column: columns[0]?.header ?? name })] };
+    return {
+      rows: [],
+      header: { file },
+      diagnostics: [error('BC2261', { file }, { sheet: name, column: columns[0]?.header ?? name })],
+    };
   const { table, header } = found;
   const where = table.rows[header]?.where ?? { file };
   const missing = columns.filter((c) => !found.columns.has(c.key));
   return {
-    rows: table.rows.slice(header + 1).map((row) => ({
-      text: (column) => row.cells[found.columns.get(column) ?? -1]?.trim() ?? '',
-      at: (column) => ({ ...row.where, ...cellOf(row.where, found.columns.get(column)) }),
-    })),
+    rows: table.rows
+      .slice(header + 1)
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+      .map((row) => ({
+        text: (column) => row.cells[found.columns.get(column) ?? -1]?.trim() ?? '',
+        at: (column) => ({ ...row.where, ...cellOf(row.where, found.columns.get(column)) }),
+        kind: (column) => row.kinds?.get(found.columns.get(column) ?? -1),
+      })),
+    header: where,
     diagnostics: missing.map((c) => error('BC2262', where, { sheet: name, column: c.header })),
   };
 }

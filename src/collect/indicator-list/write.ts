@@ -6,6 +6,11 @@ import type { Sheet, SheetCell, Workbook } from '../../report/workbook';
 import { PROPERTIES, SHEETS, type ListColumn, type Property, type Role, type SheetKey } from './sheets';
 import { KINDS, LEDGER, LEVELS, ROLL_UPS, TIMES, TYPES } from './words';
 
+/** Rows for what is added: their cells are text already, so that Excel makes no number or date of a code. */
+const BLANK_ROWS = 20;
+
+const styleOf = ({ date }: { readonly date?: boolean }): SheetCell['style'] => (date ? 'date' : 'literal');
+
 const text = (value: string): SheetCell => ({ value, style: 'text' });
 
 export function indicatorWorkbook(file: IndicatorsFile): Workbook {
@@ -47,8 +52,9 @@ function listSheet<T>(key: SheetKey, items: readonly T[], orientation: Sheet['or
   const columns = SHEETS[key].columns as unknown as readonly ListColumn<T>[];
   const cellOf = (column: ListColumn<T>, item: T): SheetCell => {
     const value = column.of(item);
-    return { value, style: column.date && value !== null ? 'date' : 'text' };
+    return { value: value === '' ? null : value, style: styleOf(column) };
   };
+  const blank = columns.map((column): SheetCell => ({ value: null, style: styleOf(column) }));
   return {
     name,
     heading: [{ value: title, style: 'title' }],
@@ -58,7 +64,10 @@ function listSheet<T>(key: SheetKey, items: readonly T[], orientation: Sheet['or
       width,
       wrap: wrap ?? false,
     })),
-    rows: items.map((item) => columns.map((column) => cellOf(column, item))),
+    rows: [
+      ...items.map((item) => columns.map((column) => cellOf(column, item))),
+      ...Array.from({ length: BLANK_ROWS }, () => blank),
+    ],
     autoFilter: true,
     freezeColumns: columns.length > 6 ? 2 : 0,
     conditional: [],

@@ -246,7 +246,7 @@ export const FORMS_MESSAGES: Messages = {
   BC2249: {
     title: 'Giải trình không rõ về nội dung nào',
     message: 'giải trình chưa ghi mã kiểm tra và mã chỉ tiêu hoặc nhiệm vụ nên không được lưu',
-    help: 'ghi mã kiểm tra (ví dụ KT-01) ở cột đầu và mã chỉ tiêu hoặc nhiệm vụ ở cột Số lượng',
+    help: 'ghi mã kiểm tra (ví dụ KT-01) ở cột đầu và mã chỉ tiêu, mã nhiệm vụ, "các chỉ tiêu" hoặc "các nhiệm vụ" ở cột Số lượng',
   },
   BC2270: {
     title: 'Ô thuyết minh để trống, lời đã gửi được giữ',
@@ -312,6 +312,31 @@ export const FORMS_MESSAGES: Messages = {
     title: 'Chỉ tiêu tính từ chính nó',
     message: 'chỉ tiêu "{code}" được tính vòng từ chính nó',
     help: 'sửa cột "Tự tính từ"',
+  },
+  BC2271: {
+    title: 'Ô là công thức trong danh sách chỉ tiêu',
+    message: 'ô này là {what}, không phải chữ, số hay ngày ghi sẵn',
+    help: "gõ giá trị vào ô; chữ bắt đầu bằng dấu = thì gõ dấu nháy đơn (') trước",
+  },
+  BC2272: {
+    title: 'Mã bị hiểu là số hoặc ngày',
+    message: 'mã "{value}" là số hoặc ngày, không phân biệt được 1.1 với 1.10',
+    help: 'đặt ô dạng văn bản (Text), rồi gõ lại mã',
+  },
+  BC2273: {
+    title: 'Không có danh mục cơ quan',
+    message: 'không có danh mục cơ quan "{registry}"',
+    help: 'dùng một trong: {known}',
+  },
+  BC2274: {
+    title: 'Vai trò không có cơ quan',
+    message: 'vai trò "{role}": danh mục "{registry}" không có cơ quan, nhóm "{body}"',
+    help: 'dùng mã cơ quan: baocao units list',
+  },
+  BC2275: {
+    title: 'Thiếu dòng trong trang Thông tin',
+    message: 'trang Thông tin không có dòng "{label}"',
+    help: 'thêm lại dòng này, hoặc lấy tệp mẫu bằng: baocao indicators export --out TỆP.xlsx',
   },
   BC2269: {
     title: 'Tệp đã có',

@@ -116,8 +116,8 @@ export const LEDGER_MESSAGES: Messages = {
   },
   BC2124: {
     title: 'Không rõ nội dung giải trình',
-    message: '"{subject}" không phải mã chỉ tiêu, số nhiệm vụ hay phần việc (12/1)',
-    help: 'dùng đúng nội dung mà lệnh check nêu',
+    message: '"{subject}" không phải mã chỉ tiêu, số nhiệm vụ hay phần việc (12/1) của kế hoạch',
+    help: 'ghi đúng nội dung mà lệnh check nêu, ví dụ: Chỉ tiêu 2.2.1; Nhiệm vụ 12, phần việc 1; các chỉ tiêu; các nhiệm vụ',
   },
   BC2125: {
     title: 'Giải trình không thay được việc sửa số liệu',

@@ -12,9 +12,14 @@ export interface RawTable {
 
 export interface RawTableRow {
   readonly cells: readonly string[];
+  /** Columns whose cell holds no text of its own, and what it holds; left out where all cells are texts. */
+  readonly kinds?: ReadonlyMap<number, CellKind>;
   /** Where the row starts: line of a text, `Bảng 2, hàng 7` of a Word file, sheet and cell of a workbook. */
   readonly where: Place;
 }
+
+/** What stands in a workbook's cell instead of a text: a formula, an error such as #REF!, a number or a date. */
+export type CellKind = 'formula' | 'error' | 'number';
 
 /** What a reader found in a file: tables in order, and the paragraphs between them. */
 export interface RawDocument {

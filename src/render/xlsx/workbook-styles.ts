@@ -52,6 +52,7 @@ export const CELL_STYLES = [
   'entry',
   'entryCenter',
   'entryValue',
+  'literal',
 ] as const satisfies readonly CellStyle[];
 
 const TONES = ['first', 'second', ...STATUSES] as const satisfies readonly ChartTone[];

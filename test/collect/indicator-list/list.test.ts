@@ -7,7 +7,7 @@ import { fieldsText, readFields } from '../../../src/collect/indicator-list/chec
 import { indicatorFaults, inFile } from '../../../src/figures/indicator-faults';
 import { indicatorsSchema, type IndicatorsFile } from '../../../src/figures/schema';
 import type { Outcome } from '../../../src/lib/diagnostic';
-import type { RawDocument } from '../../../src/plan/import/raw';
+import type { CellKind, RawDocument } from '../../../src/plan/import/raw';
 import type { Scalar, Sheet, Workbook } from '../../../src/report/workbook';
 import { unitsSchema } from '../../../src/units/schema';
 import { readTable } from '../../fixtures/tables';
@@ -16,7 +16,7 @@ import { renderers } from '../../support/hanoi';
 
 const list = indicatorsSchema.parse(readJson('data', 'indicators', 'bnv-cchc.json'));
 const registries = jsonFiles('data', 'units').map((file) => unitsSchema.parse(readJson('data', 'units', file)));
-const bodies = new Set(registries.flatMap((r) => [...r.units, ...r.groups].map((entry) => entry.id)));
+const bodies = new Map(registries.map((r) => [r.id, new Set([...r.units, ...r.groups].map((entry) => entry.id))]));
 
 const letter = (index: number): string => String.fromCharCode(65 + index);
 
@@ -119,6 +119,71 @@ describe('what people do to it', () => {
     }));
     expect(read({ ...document, tables }).diagnostics.map((d) => d.code)).toContain('BC2262');
   });
+});
+
+/** The list with the kind of one cell changed, as the reader tells a formula, an error or a number. */
+function ofKind(sheet: string, row: string, column: string, value: string, kind: CellKind): RawDocument {
+  const { document, line } = damage(sheet, row, column, value);
+  const tables = document.tables.map((table) => ({
+    rows: table.rows.map((r, i) => {
+      const at = table.rows[1]?.cells.indexOf(column) ?? -1;
+      return r.where.sheet === sheet && i === line - 1 ? { ...r, kinds: new Map([[at, kind]]) } : r;
+    }),
+  }));
+  return { ...document, tables };
+}
+
+describe('cells that are no text', () => {
+  const told = (document: RawDocument): readonly unknown[] =>
+    read(document).diagnostics.map((d) => [d.code, d.where.sheet, d.where.cell?.replace(/\d/g, '')]);
+
+  it.each([
+    ['a formula whose result nobody stored', 'Chỉ tiêu thống kê', '', 'formula', ['BC2271', 'Chỉ tiêu', 'B']],
+    [
+      'a formula where the cell may be blank: nothing is lost unseen',
+      'Ghi chú',
+      '',
+      'formula',
+      ['BC2271', 'Chỉ tiêu', 'S'],
+    ],
+    ['a formula with a result', 'Chỉ tiêu thống kê', 'Số vấn đề', 'formula', ['BC2271', 'Chỉ tiêu', 'B']],
+    ['an error', 'Ghi chú', '', 'error', ['BC2271', 'Chỉ tiêu', 'S']],
+    ['a code that became a number', 'Mã', '1.2', 'number', ['BC2272', 'Chỉ tiêu', 'A']],
+    ['a code that became a date', 'Mã', '01/02/2026', 'number', ['BC2272', 'Chỉ tiêu', 'A']],
+  ] as const)('%s', (_, column, value, kind, fault) => {
+    expect(told(ofKind('Chỉ tiêu', '1.2.2', column, value, kind))).toEqual([fault]);
+  });
+
+  it('a date is a number, and right where a date belongs', () => {
+    expect(told(ofKind('Chỉ tiêu', '1.2.2', 'Áp dụng từ ngày', '01/01/2026', 'number'))).toEqual([]);
+  });
+});
+
+test('what is written below the list comes to its group, so that the form shows one heading for it', () => {
+  const document = asRead(indicatorWorkbook(list));
+  const index = indicatorWorkbook(list).sheets.findIndex((s) => s.name === 'Chỉ tiêu');
+  const rows = document.tables[index]?.rows ?? [];
+  const line = rows.findIndex((r) => r.cells[0] === '1.2.3');
+  const moved = [...rows.slice(0, line), ...rows.slice(line + 1), ...rows.slice(line, line + 1)];
+  const tables = document.tables.map((t, i) => (i === index ? { rows: moved } : t));
+  expect(read({ ...document, tables }).value).toEqual(list);
+});
+
+test('a line of the list itself that is gone', () => {
+  const document = asRead(indicatorWorkbook(list));
+  const tables = document.tables.map(({ rows }) => ({ rows: rows.filter((r) => r.cells[0] !== 'Tên danh sách') }));
+  expect(read({ ...document, tables }).diagnostics).toMatchObject([
+    { code: 'BC2275', where: { sheet: 'Thông tin' }, params: { label: 'Tên danh sách' } },
+  ]);
+});
+
+test('every cell of the list, and those for what is added, stay text or date when they are typed anew', () => {
+  const sheets = indicatorWorkbook(list).sheets.slice(1);
+  for (const { rows } of sheets) {
+    const styles = new Set(Array.from(rows, (row) => row.map(({ style }) => style)).flat());
+    expect([...styles].filter((style) => style !== 'literal' && style !== 'date')).toEqual([]);
+    expect(rows.at(rows.length - 1)?.every(({ value }) => value === null)).toBe(true);
+  }
 });
 
 describe('indicator-list-faults.csv', () => {

@@ -4,7 +4,7 @@
  * give the result that Excel stored. The workbook is read, never written.
  */
 
-import type { RawDocument, RawTable, RawTableRow } from '../raw';
+import type { CellKind, RawDocument, RawTable, RawTableRow } from '../raw';
 import { paragraphsOfCell } from './cell-text';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits';
 import { mainPartOf } from '../../../office-file/package';
@@ -22,6 +22,7 @@ interface Workbook {
 interface SheetRow {
   readonly no: number;
   readonly cells: Map<number, string>;
+  readonly kinds: Map<number, CellKind>;
 }
 
 /** Reads a .xlsx; throws a Refusal where it is none or too large. */
@@ -59,7 +60,8 @@ function tableOf(part: XmlElement, sheet: string, book: Workbook): RawTable {
   repeatMerged(rows, merges, width);
   const filled = rows.filter(({ cells }) => cells.size > 0);
   return {
-    rows: filled.map(({ no, cells }): RawTableRow => ({
+    rows: filled.map(({ no, cells, kinds }): RawTableRow => ({
+      ...(kinds.size > 0 ? { kinds } : {}),
       cells: Array.from({ length: width }, (_, column) => cells.get(column) ?? ''),
       where: { sheet, cell: `${columnName(Math.min(...cells.keys()))}${no}` },
     })),
@@ -71,16 +73,25 @@ function rowsOf(data: XmlElement | undefined, book: Workbook): readonly SheetRow
   for (const row of childrenOf(data, 'row')) {
     if (rows.length >= MAX_ROWS) throw tooMany('hàng', MAX_ROWS);
     const cells = new Map<number, string>();
+    const kinds = new Map<number, CellKind>();
     let next = 0;
     for (const cell of childrenOf(row, 'c')) {
       const column = columnOf(cell.attributes.r) ?? next;
       next = column + 1;
       const text = paragraphsOfCell(cellText(cell, book));
       if (text !== '') cells.set(column, text);
+      const kind = kindOf(cell);
+      if (kind !== undefined) kinds.set(column, kind);
     }
-    rows.push({ no: Number(row.attributes.r) || (rows.at(-1)?.no ?? 0) + 1, cells });
+    rows.push({ no: Number(row.attributes.r) || (rows.at(-1)?.no ?? 0) + 1, cells, kinds });
   }
   return rows;
+}
+
+function kindOf(cell: XmlElement): CellKind | undefined {
+  if (childOf(cell, 'f') !== undefined) return 'formula';
+  if (cell.attributes.t === 'e') return 'error';
+  return (cell.attributes.t ?? 'n') === 'n' && childOf(cell, 'v') !== undefined ? 'number' : undefined;
 }
 
 function cellText(cell: XmlElement, { strings, formats }: Workbook): string {

@@ -153,7 +153,8 @@ function freeCells(): readonly FormCell[] {
   return [
     { look: 'text' },
     {
-      value: 'Giải trình khác: ghi mã kiểm tra ở cột đầu, mã chỉ tiêu hoặc mã nhiệm vụ ở cột "Số lượng"',
+      value:
+        'Giải trình khác: ghi mã kiểm tra ở cột đầu; ở cột "Số lượng" ghi mã chỉ tiêu, mã nhiệm vụ, "các chỉ tiêu" hoặc "các nhiệm vụ"',
       look: 'settled',
     },
     { look: 'text' },

@@ -128,3 +128,16 @@ test('a merge over a million rows fills those that are there', () => {
     ['x', 'y'],
   ]);
 });
+
+test('tells a formula, an error and a number from a text, with or without a stored result', () => {
+  const cells =
+    '<c r="A1" t="inlineStr"><is><t>=chữ</t></is></c><c r="B1"><f>1+1</f></c><c r="C1" t="str"><f>A1</f><v>x</v></c>' +
+    '<c r="D1" t="e"><v>#REF!</v></c><c r="E1"><v>1.1</v></c><c r="F1" s="0"/>';
+  const [row] = readXlsx(workbookOf(`<row r="1">${cells}</row>`, '')).document.tables[0]?.rows ?? [];
+  expect([...(row?.kinds ?? [])]).toEqual([
+    [1, 'formula'],
+    [2, 'formula'],
+    [3, 'error'],
+    [4, 'number'],
+  ]);
+});
