@@ -239,5 +239,5 @@ export async function cityOutputs(
     files.push({ name: `${name}.xlsx`, unit: null, bytes: await render.xlsx(summaryWorkbook(summary)) });
   if (formats.includes('html'))
     files.push({ name: `${name}.html`, unit: null, bytes: utf8.encode(await render.dashboardHtml(dashboard())) });
-  return ok(files, report.diagnostics);
+  return ok(files, [...report.diagnostics, ...faults]);
 }

@@ -114,9 +114,8 @@ function finish(flags: CommonFlags, { value, diagnostics }: Outcome<Answer>): vo
   process.exitCode = !value || value.failed || hasErrors(diagnostics) ? (usage ? EXIT.usage : EXIT.data) : EXIT.ok;
 }
 
+/** What is to be said word for word of each of many documents is said once. */
 function report(flags: CommonFlags, diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of diagnostics) {
-    if (flags.quiet && diagnostic.level === 'info') continue;
-    process.stderr.write(`${diagnosticText(diagnostic)}\n`);
-  }
+  const shown = diagnostics.filter(({ level }) => !(flags.quiet && level === 'info'));
+  for (const text of new Set(shown.map(diagnosticText))) process.stderr.write(`${text}\n`);
 }

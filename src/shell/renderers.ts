@@ -37,13 +37,9 @@ function templates(
   };
 }
 
-/** `given`: an agency's Word template; without one, a form that the workspace keeps a template for is made with that. */
-export async function openRenderers(
-  ws: Workspace,
-  formats: readonly string[],
-  given: WordTemplate | null = null,
-): Promise<Renderers> {
-  const docx = once(async () => {
+/** What makes Word files, loaded when the first is wanted. */
+const docxTools = (ws: Workspace) =>
+  once(async () => {
     const [{ renderDocx }, { parseStyleSheet }] = [
       await import('../render/docx/render-docx'),
       await import('../render/docx/style-sheet'),
@@ -51,7 +47,10 @@ export async function openRenderers(
     const styles = parseStyleSheet(json(ws, 'templates', 'styles', 'nghi-dinh-30.json'));
     return { renderDocx, styles };
   });
-  const xlsx = once(async () => {
+
+/** The same of workbooks. */
+const xlsxTools = (ws: Workspace) =>
+  once(async () => {
     const [{ renderXlsx }, { parseWorkbookStyles }] = [
       await import('../render/xlsx/render-xlsx'),
       await import('../render/xlsx/workbook-styles'),
@@ -59,7 +58,10 @@ export async function openRenderers(
     const styles = parseWorkbookStyles(json(ws, 'templates', 'styles', 'workbook.json'));
     return { renderXlsx, styles };
   });
-  const dashboard = once(async () => {
+
+/** The same of the dashboard. */
+const dashboardTools = (ws: Workspace) =>
+  once(async () => {
     const [{ renderDashboard }, { openCharts }] = [
       await import('../render/html/render-dashboard'),
       await import('../render/html/chart'),
@@ -70,6 +72,14 @@ export async function openRenderers(
       assets: { css: asset('dashboard.css'), script: asset('dashboard.js'), draw: await openCharts() },
     };
   });
+
+/** `given`: an agency's Word template; without one, a form that the workspace keeps a template for is made with that. */
+export async function openRenderers(
+  ws: Workspace,
+  formats: readonly string[],
+  given: WordTemplate | null = null,
+): Promise<Renderers> {
+  const [docx, xlsx, dashboard] = [docxTools(ws), xlsxTools(ws), dashboardTools(ws)] as const;
   const html = formats.includes('html')
     ? {
         ...(await import('../render/html/render-document')),

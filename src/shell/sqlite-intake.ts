@@ -41,7 +41,7 @@ function intakeOf(db: Database.Database): Intake {
     lastEntry: lastEntryOf(db),
     eventHashes: hashes('event', 'seq'),
     entryHashes: hashes('register', 'no'),
-    addEvents: async (rows) => rows.forEach(write),
+    addEvents: async (rows) => write(rows),
     append: async (piece, at) => appendEvents(db, piece, at),
     addBlob: async (blob) => writeBlob(db, blob),
     addEntries: async (rows, blobs, events) =>

@@ -23,21 +23,29 @@ export function lastEntryOf(db: Database.Database): EntryHead {
   return row ? { no: row.no, hash: row.hash } : { no: 0, hash: GENESIS };
 }
 
-/** Writes rows by one prepared statement. */
-export function eventWriter(db: Database.Database): (row: EventRow) => void {
-  const insert = db.prepare(`INSERT INTO event (${EVENT_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`);
-  return (r) => {
-    const [what, where] = [
-      [r.seq, r.id, r.recorded_at, r.stated, r.sample, r.kind],
-      [r.plan, r.unit, r.period, r.occurred_on, r.body, r.prev, r.hash],
-    ];
-    insert.run(...what, ...where);
+/** Rows in one statement: a fifth less work than one by one; more of them gain no more. */
+const TOGETHER = 20;
+const insertOf = (rows: number): string =>
+  `INSERT INTO event (${EVENT_COLUMNS}) VALUES ${Array(rows).fill('(?,?,?,?,?,?,?,?,?,?,?,?,?)').join(',')}`;
+
+function valuesOf(r: EventRow): readonly (string | number | null)[] {
+  const what = [r.seq, r.id, r.recorded_at, r.stated, r.sample, r.kind];
+  return [...what, r.plan, r.unit, r.period, r.occurred_on, r.body, r.prev, r.hash];
+}
+
+/** Writes rows by prepared statements. */
+export function eventWriter(db: Database.Database): (rows: readonly EventRow[]) => void {
+  const many = db.prepare(insertOf(TOGETHER));
+  const one = db.prepare(insertOf(1));
+  return (rows) => {
+    const whole = rows.length - (rows.length % TOGETHER);
+    for (let at = 0; at < whole; at += TOGETHER) many.run(...rows.slice(at, at + TOGETHER).flatMap(valuesOf));
+    for (const row of rows.slice(whole)) one.run(...valuesOf(row));
   };
 }
 
 /** Links the events that are not there yet; the caller holds the transaction and closes the batch. */
 export function appendEvents(db: Database.Database, batch: readonly NewEvent[], now: Instant): AppendResult {
-  const write = eventWriter(db);
   const drafts = batch.map((event) => draftOf(event, now));
   const standing = positionsOf(db, drafts);
   const fresh: EventRow[] = [];
@@ -50,11 +58,11 @@ export function appendEvents(db: Database.Database, batch: readonly NewEvent[], 
       continue;
     }
     const row = linked(draft, head);
-    write(row);
     standing.set(row.id, row.seq);
     head = { seq: row.seq, hash: row.hash };
     fresh.push(row);
   }
+  eventWriter(db)(fresh);
   return { appended: fresh.map(fromRow), known };
 }
 

@@ -84,6 +84,12 @@ export const OUTPUTS_MESSAGES: Messages = {
     message: 'báo cáo {issue} đã đóng băng chờ số: lần ghi số, ngày này không đổi được người ký, độ khẩn, mẫu Word',
     help: 'bỏ --template, --sign-as, --sign-title, --urgency; văn bản được ghi số đúng như đã đóng băng',
   },
+  BC3071: {
+    title: 'Mẫu Word không có chỗ ghi độ khẩn',
+    message: 'văn bản được đánh dấu {urgency} nhưng mẫu không có chỗ {{{name}}}: văn bản in ra không có dấu độ khẩn',
+    basis: 'Phụ lục I, mục III, khoản 2, điểm b Nghị định số 30/2020/NĐ-CP',
+    help: 'thêm một đoạn {{{name}}} vào mẫu, ngay dưới số, ký hiệu của văn bản',
+  },
   BC3101: {
     title: 'Chưa cài LibreOffice',
     message: 'không lập được PDF vì máy chưa có LibreOffice',

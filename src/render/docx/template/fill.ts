@@ -3,7 +3,7 @@
  * file. Texts first, then blocks, then appendices with their sections; nothing put in is looked at again.
  */
 
-import { error, type Diagnostic } from '../../../lib/diagnostic';
+import { error, warning, type Diagnostic } from '../../../lib/diagnostic';
 import type { OfficialDocument } from '../../../report/document';
 import { canonicalPackage } from '../../package/canonical';
 import { drawCharts, withCharts } from '../charts';
@@ -24,7 +24,12 @@ import { linesOf, type WordTemplate } from './template';
 import { child, isNode, partXml, replaceChild, walk, type Child, type Node } from './tree';
 import { textFieldOf } from './values';
 
-/** What this document cannot give the template, or the template has no place for: BC3053, BC3054. */
+const URGENCY = 'do_khan';
+
+/**
+ * What this document cannot give the template, or the template has no place for: BC3053, BC3054, BC3058; the warning
+ * BC3071 for an urgent document whose mark has no place.
+ */
 export function documentFaults(template: WordTemplate, document: OfficialDocument): readonly Diagnostic[] {
   const { file, spots } = template;
   const faults: Diagnostic[] = [];
@@ -41,19 +46,21 @@ export function documentFaults(template: WordTemplate, document: OfficialDocumen
       else faults.push(error('BC3054', where, { name, document: document.properties.title }));
     }
   }
+  if (document.urgency && !spots.some(({ names }) => names.includes(URGENCY)))
+    faults.push(warning('BC3071', { file }, { urgency: document.urgency, name: URGENCY }));
   const homeless = document.appendices.flatMap((a, i) => (placed.has(i + 1) ? [] : [a.number ?? 'duy nhất']));
   return homeless.length === 0
     ? faults
     : [...faults, error('BC3058', { file }, { appendices: homeless.join(', '), document: document.properties.title })];
 }
 
-/** Fills the template. `documentFaults` must be empty: what is missing here is a bug. */
+/** Fills the template. `documentFaults` must have no error: what is missing here is a bug. */
 export async function fillTemplate(
   template: WordTemplate,
   document: OfficialDocument,
   sheet: StyleSheet,
 ): Promise<Uint8Array> {
-  const [fault] = documentFaults(template, document);
+  const fault = documentFaults(template, document).find(({ level }) => level === 'error');
   if (fault) throw new Error(`template does not fit the document: ${fault.code} ${JSON.stringify(fault.params)}`);
   const parts: PartMap = new Map(template.parts);
   becomeDocument(parts, template.main);

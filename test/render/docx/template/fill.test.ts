@@ -328,3 +328,21 @@ describe('the sample template', () => {
     },
   );
 });
+
+describe('the mark of urgency', () => {
+  const urgent: OfficialDocument = { ...small, urgency: 'KHẨN' };
+
+  it('is printed where the template has a place for it', async () => {
+    const parts = await filled({ body: `${p('{{do_khan}}')}${END}` }, urgent);
+    expect(paragraphs(parts.get(MAIN))[0]).toBe('KHẨN');
+  });
+
+  it('without a place is missed with a warning, and the document is made all the same', async () => {
+    const template = opened({ body: END });
+    expect(documentFaults(template, urgent)).toMatchObject([
+      { code: 'BC3071', level: 'warning', params: { urgency: 'KHẨN', name: 'do_khan' } },
+    ]);
+    expect(documentFaults(template, small)).toEqual([]);
+    await expect(fillTemplate(template, urgent, styles)).resolves.toBeInstanceOf(Uint8Array);
+  });
+});
