@@ -2,9 +2,10 @@
 
 import type { Pool } from 'pg';
 import type { Intake, LedgerStore } from '../ledger/store/port';
+import type { EventRow } from '../ledger/store/rows';
 import { hasErrors, type Outcome } from '../lib/diagnostic';
 import { lockForWriting, rows, transaction, type Sql } from './postgres-connect';
-import { appendEvents, closeBatch, headOf, insertEvents, lastEntryOf, writeBlob, writeEntry } from './postgres-rows';
+import { appendEvents, closeBatch, headOf, insertion, lastEntryOf, writeBlob, writeEntry } from './postgres-rows';
 
 /** Thrown through the transaction so that it is undone; what was found goes out beside it. */
 class Refused<T> extends Error {
@@ -18,8 +19,10 @@ export function postgresIntake(pool: Pool): LedgerStore['intake'] {
     try {
       return await transaction(pool, async (sql) => {
         await lockForWriting(sql);
-        const outcome = await work(await intakeOf(sql));
+        const ahead = new Ahead(sql);
+        const outcome = await work(await intakeOf(sql, ahead));
         if (outcome.value === undefined || hasErrors(outcome.diagnostics)) throw new Refused(outcome);
+        await ahead.settled();
         return outcome;
       });
     } catch (reason) {
@@ -29,24 +32,51 @@ export function postgresIntake(pool: Pool): LedgerStore['intake'] {
   };
 }
 
-async function intakeOf(sql: Sql): Promise<Intake> {
-  const hashes =
-    (table: string, position: string) =>
-    async (from: number, to: number): Promise<readonly string[]> => {
+/** A transaction's writes of events: the next page is made ready while the server is still busy with the one before. */
+class Ahead {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly sql: Sql) {}
+
+  async write(events: readonly EventRow[]): Promise<void> {
+    if (events.length === 0) return;
+    const question = insertion(events);
+    await this.last;
+    this.last = this.sql.query(question);
+    this.last.catch(() => undefined); // told by whoever waits for it
+  }
+
+  /** Until all stands that was written; throws what the server said of it. */
+  async settled(): Promise<void> {
+    await this.last;
+  }
+
+  /** The same work, after all that was written before. */
+  after<A extends readonly unknown[], R>(work: (...asked: A) => Promise<R>): (...asked: A) => Promise<R> {
+    return async (...asked) => {
+      await this.settled();
+      return work(...asked);
+    };
+  }
+}
+
+async function intakeOf(sql: Sql, ahead: Ahead): Promise<Intake> {
+  const hashes = (table: string, position: string): Intake['eventHashes'] =>
+    ahead.after(async (from, to) => {
       const text = `SELECT hash FROM baocao.${table} WHERE ${position} BETWEEN $1 AND $2 ORDER BY ${position}`;
       return (await rows<{ hash: string }>(sql, text, [from, to])).map(({ hash }) => hash);
-    };
+    });
   return {
     head: await headOf(sql),
     lastEntry: await lastEntryOf(sql),
     eventHashes: hashes('event', 'seq'),
     entryHashes: hashes('register', 'no'),
-    addEvents: (events) => insertEvents(sql, events),
-    append: (piece, at) => appendEvents(sql, piece, at),
-    addBlob: (blob) => writeBlob(sql, blob),
-    addEntries: async (entries, blobs, events) => {
+    addEvents: (events) => ahead.write(events),
+    append: ahead.after((piece, at) => appendEvents(sql, piece, at)),
+    addBlob: ahead.after((blob) => writeBlob(sql, blob)),
+    addEntries: ahead.after(async (entries, blobs, events) => {
       for (const [index, entry] of entries.entries()) await writeEntry(sql, entry, blobs[index] ?? [], events);
-    },
-    close: (events, at) => closeBatch(sql, events, at),
+    }),
+    close: ahead.after((events, at) => closeBatch(sql, events, at)),
   };
 }

@@ -28,14 +28,18 @@ const INSERT = `INSERT INTO baocao.event (${EVENT_COLUMNS})
 SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[],
   $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])`;
 
-/** Column by column in one statement: the guard of the table looks at them all at once. */
-export async function insertEvents(sql: Sql, events: readonly EventRow[]): Promise<void> {
-  if (events.length === 0) return;
-  const columns = EVENT_COLUMNS.split(', ') as (keyof EventRow)[];
-  await sql.query(
-    INSERT,
-    columns.map((column) => events.map((row) => row[column])),
+/** A column as PostgreSQL writes an array. The driver would look at each value for what it might be, which is dear. */
+function arrayText(values: readonly (string | number | null)[]): string {
+  const texts = values.map((value) =>
+    value === null ? 'NULL' : typeof value === 'number' ? value : `"${value.replace(/["\\]/g, '\\$&')}"`,
   );
+  return `{${texts.join(',')}}`;
+}
+
+/** Events column by column, for one statement: the guard of the table looks at them all at once. */
+export function insertion(events: readonly EventRow[]): { readonly text: string; readonly values: string[] } {
+  const columns = EVENT_COLUMNS.split(', ') as (keyof EventRow)[];
+  return { text: INSERT, values: columns.map((column) => arrayText(events.map((row) => row[column]))) };
 }
 
 /**
@@ -63,7 +67,7 @@ export async function appendEvents(sql: Sql, batch: readonly NewEvent[], now: In
       standing.set(row.id, row.seq);
       head = { seq: row.seq, hash: row.hash };
     }
-    await insertEvents(sql, fresh);
+    if (fresh.length > 0) await sql.query(insertion(fresh));
     for (const row of fresh) appended.push(fromRow(row));
   }
   return { appended, known };
