@@ -32,7 +32,10 @@ export function narrowestRoom(text: string, face: Face, room: number): number {
 export function balancedXml(style: StyleId, text: string, room: number, styles: StyleSheet): string {
   const face = styleOf(styles, style);
   const runs: readonly Run[] = [{ text }];
-  if (wrapText(text, face, room).length === text.split('\n').length) return paragraphXml(style, runs);
-  const sides = Math.floor((room - narrowestRoom(text, face, room) - slackOf(text)) / 2);
+  const slack = slackOf(text);
+  // What just fits here does not where a program measures a little wider: it is broken well rather than by chance.
+  const sure = room - slack;
+  if (wrapText(text, face, sure).length === text.split('\n').length) return paragraphXml(style, runs);
+  const sides = Math.floor((sure - narrowestRoom(text, face, sure)) / 2);
   return paragraphXml(style, runs, sides > 0 ? { sides } : {});
 }

@@ -133,7 +133,7 @@ export function unitTable(
     id: 'don-vi',
     title: 'Xếp hạng cơ quan, đơn vị',
     notes: [
-      'Xếp theo tỷ lệ hoàn thành phần việc trong từng khối; tỷ lệ bằng nhau thì cùng hạng; đơn vị không có phần việc tính tỷ lệ thì không xếp hạng.',
+      'Xếp theo tỷ lệ hoàn thành phần việc trong từng khối; tỷ lệ bằng nhau thì cùng hạng; đơn vị không có phần việc tính tỷ lệ và nhóm chưa nêu tên cơ quan thì không xếp hạng.',
     ],
     columns: [
       { title: 'Hạng', kind: 'center' },

@@ -107,7 +107,7 @@ export function unitSheet(
       columns: [
         { key: 'rank', header: 'Hạng', width: 6 },
         { key: 'unit', header: 'Cơ quan, đơn vị', width: 28, wrap: true },
-        { key: 'kind', header: 'Khối', width: 13, wrap: true },
+        { key: 'kind', header: 'Khối', width: 15, wrap: true },
         { key: 'rankOfKind', header: 'Hạng trong khối', width: 7, wrap: true },
         { key: 'reported', header: 'Đã báo cáo', width: 7, wrap: true },
         ...COUNT_COLUMNS,
