@@ -86,9 +86,9 @@ export const OUTPUTS_MESSAGES: Messages = {
   },
   BC3071: {
     title: 'Mẫu Word không có chỗ ghi độ khẩn',
-    message: 'văn bản được đánh dấu {urgency} nhưng mẫu không có chỗ {{{name}}}: văn bản in ra không có dấu độ khẩn',
+    message: 'văn bản được đánh dấu {urgency} nhưng mẫu không có chỗ “{name}”: văn bản in ra không có dấu độ khẩn',
     basis: 'Phụ lục I, mục III, khoản 2, điểm b Nghị định số 30/2020/NĐ-CP',
-    help: 'thêm một đoạn {{{name}}} vào mẫu, ngay dưới số, ký hiệu của văn bản',
+    help: 'thêm vào mẫu một đoạn chỉ chứa “{name}” trong hai cặp ngoặc nhọn, ngay dưới số, ký hiệu của văn bản',
   },
   BC3101: {
     title: 'Chưa cài LibreOffice',
