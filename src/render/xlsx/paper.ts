@@ -10,8 +10,8 @@ import type { WorkbookStyles } from './workbook-styles';
 /** Excel's paper code of A4, and its sides. */
 const A4 = { code: 9, portrait: 210, landscape: 297 } as const;
 
-/** Programs round widths of columns differently: a little room is left. */
-const SURE = 0.96;
+/** Programs round the width of each column differently: a little room is left. */
+const SURE = 0.92;
 
 export interface Paper {
   readonly code: 9;

@@ -259,7 +259,8 @@ export function overviewSheet(
   const lines = (from: number, of: readonly Line[]): readonly (readonly SheetCell[])[] =>
     of.map((line, i) => lineCells(line, from + i, before));
   const firstDay = places.days;
-  const top = heading.length + 1;
+  // Under the row that every printed page repeats: what hangs from that row would be repeated too.
+  const top = heading.length + 2;
   const second = firstDay - 2;
   const placed = (chart: PlacedLater | null, row: number): readonly SheetChart[] => (chart ? [{ ...chart, row }] : []);
   const dayBlock =
