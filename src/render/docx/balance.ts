@@ -33,9 +33,9 @@ export function balancedXml(style: StyleId, text: string, room: number, styles: 
   const face = styleOf(styles, style);
   const runs: readonly Run[] = [{ text }];
   const slack = slackOf(text);
-  // What just fits here does not where a program measures a little wider: it is broken well rather than by chance.
-  const sure = room - slack;
+  // A draft's blanks that just fit here do not where they are set wider: such a line is broken well, not by chance.
+  const sure = text.includes('\u00a0') ? room - slack : room;
   if (wrapText(text, face, sure).length === text.split('\n').length) return paragraphXml(style, runs);
-  const sides = Math.floor((sure - narrowestRoom(text, face, sure)) / 2);
+  const sides = Math.floor((room - narrowestRoom(text, face, sure) - slack) / 2);
   return paragraphXml(style, runs, sides > 0 ? { sides } : {});
 }
