@@ -34,7 +34,7 @@ export function balancedXml(style: StyleId, text: string, room: number, styles: 
   const runs: readonly Run[] = [{ text }];
   const slack = slackOf(text);
   // A draft's blanks that just fit here do not where they are set wider: such a line is broken well, not by chance.
-  const sure = text.includes('\u00a0') ? room - slack : room;
+  const sure = text.includes('\u00a0\u00a0') ? room - slack : room;
   if (wrapText(text, face, sure).length === text.split('\n').length) return paragraphXml(style, runs);
   const sides = Math.floor((room - narrowestRoom(text, face, sure) - slack) / 2);
   return paragraphXml(style, runs, sides > 0 ? { sides } : {});
