@@ -126,7 +126,7 @@ async function measure(name: string, file: string, cells: string | undefined): P
   if (floors.dashboard !== null && cells === undefined) {
     const { reporter, provenance } = input;
     const drawing = stopwatch();
-    const renderers = await openRenderers(openWorkspace(process.cwd(), process.cwd()), ['html']);
+    const renderers = openRenderers(openWorkspace(process.cwd(), process.cwd()));
     const page = cityDashboard({ data, request, evaluation, reporter, provenance, comparison: null });
     const html = await renderers.dashboardHtml(page);
     dashboard = { spent: drawing(), bytes: Buffer.byteLength(html) };

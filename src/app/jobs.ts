@@ -68,7 +68,7 @@ export type JobRunner = (
 
 /** What makes bytes, handed in so that each library is loaded only when it is wanted. */
 export interface JobMakers {
-  renderers(formats: readonly string[], template?: GivenTemplate): Promise<Renderers>;
+  renderers(template?: GivenTemplate): Promise<Renderers>;
   forms(): Promise<(model: FormModel) => Promise<Uint8Array>>;
   /** Adds the PDFs that were asked for. */
   withPdf(files: readonly OutputFile[], formats: readonly string[]): Promise<Outcome<readonly OutputFile[]>>;
@@ -127,11 +127,11 @@ async function documentsOf(
   const asked: OutputRequest = { ...request, ...signed };
   if (work.kind === 'summary') {
     const wanted = rendered<SummaryFormat>(work.formats, 'docx');
-    return cityOutputs(data, asked, wanted, await makers.renderers(wanted, template));
+    return cityOutputs(data, asked, wanted, await makers.renderers(template));
   }
   const make = work.kind === 'thematic' ? thematicReports : unitReports;
   const wanted = rendered<ReportFormat>(work.formats, 'docx');
-  return make(data, work.units, asked, wanted, await makers.renderers(wanted, template));
+  return make(data, work.units, asked, wanted, await makers.renderers(template));
 }
 
 /** The answers of all jobs in their order: every file, or what went wrong in any of them. */

@@ -28,7 +28,7 @@ export interface Renderers {
   docx(document: OfficialDocument): Promise<Uint8Array>;
   /** What keeps an agency's Word template from taking that document; asked before `docx`, absent without a template. */
   docxFaults?(document: OfficialDocument): Promise<readonly Diagnostic[]>;
-  documentHtml(document: OfficialDocument): string;
+  documentHtml(document: OfficialDocument): Promise<string>;
   xlsx(workbook: Workbook): Promise<Uint8Array>;
   dashboardHtml(dashboard: Dashboard): Promise<string>;
 }
@@ -176,7 +176,7 @@ export async function documentFiles(
   const files: OutputFile[] = [];
   if (formats.includes('docx')) files.push({ name: `${name}.docx`, unit, bytes: await render.docx(document) });
   if (formats.includes('html'))
-    files.push({ name: `${name}.html`, unit, bytes: utf8.encode(render.documentHtml(document)) });
+    files.push({ name: `${name}.html`, unit, bytes: utf8.encode(await render.documentHtml(document)) });
   return files;
 }
 

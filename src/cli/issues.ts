@@ -97,7 +97,7 @@ export async function remade(ledger: LedgerStore, issue: Issue): Promise<Outcome
   const source = await openIssue(ledger, issue);
   if (!source.value) return failed(source.diagnostics);
   const wanted = rendered(issue.formats as readonly ('docx' | 'pdf')[], 'docx');
-  const render = await openRenderers(source.value.ws, wanted);
+  const render = openRenderers(source.value.ws);
   if (issue.kind === 'report') return reportFiles(source.value, wanted, render);
   return correctionOf(ledger, issue, source.value.ws, wanted, render);
 }
@@ -147,7 +147,7 @@ export function makeReport(plan: string, ledger: LedgerStore): Make {
     const known = await knownTo(ledger, issue, ws, data.value);
     if (!known.value) return failed(known.diagnostics);
     const source = { issue, data: data.value, ...known.value };
-    const files = await reportFiles(source, formats, await openRenderers(ws, formats));
+    const files = await reportFiles(source, formats, openRenderers(ws));
     return { ...files, diagnostics: [...known.diagnostics, ...files.diagnostics] };
   };
 }
@@ -164,7 +164,7 @@ export function makeCorrection(restatement: Restatement, chain: readonly Issue[]
     if (!known.value) return failed(known.diagnostics);
     const request = { draft: issue, chain, template: template.value };
     const own = { ...restatement, before: { ...restatement.before, data: again.value } };
-    return correctionFiles(own, request, formats, await openRenderers(ws, formats));
+    return correctionFiles(own, request, formats, openRenderers(ws));
   };
 }
 

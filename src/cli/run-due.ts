@@ -177,7 +177,7 @@ function factsOf(ledger: LedgerStore, { plan }: PlanData): () => Promise<Facts> 
 function makersOf(context: Run, { regime }: PlanData, ledger: LedgerStore): Makers {
   return {
     run: runnerOf(context, ledger),
-    renderers: (formats) => openRenderers(context.ws, formats),
+    renderers: async () => openRenderers(context.ws),
     letter: () => loadLetter(context.ws, regime),
     withPdf,
   };

@@ -59,6 +59,18 @@ const xlsxTools = (ws: Workspace) =>
     return { renderXlsx, styles };
   });
 
+/** A page's style sheet, with the one that all charts share. */
+const pageCss = (ws: Workspace, name: string): string =>
+  [text(ws, 'templates', 'html', 'chart.css').trim(), text(ws, 'templates', 'html', name)].join('\n');
+
+/** What makes pages of documents; what draws is loaded for the first that has a chart. */
+const htmlTools = (ws: Workspace) =>
+  once(async () => {
+    const page = await import('../render/html/render-document');
+    const charts = once(async () => (await import('../render/html/chart')).openCharts());
+    return { ...page, css: pageCss(ws, 'report.css'), charts };
+  });
+
 /** The same of the dashboard. */
 const dashboardTools = (ws: Workspace) =>
   once(async () => {
@@ -69,27 +81,18 @@ const dashboardTools = (ws: Workspace) =>
     const asset = (name: string): string => text(ws, 'templates', 'html', name);
     return {
       renderDashboard,
-      assets: { css: asset('dashboard.css'), script: asset('dashboard.js'), draw: await openCharts() },
+      assets: { css: pageCss(ws, 'dashboard.css'), script: asset('dashboard.js'), draw: await openCharts() },
     };
   });
 
+/** For a document that was seen to have none. */
+const noCharts = (): never => {
+  throw new Error('a chart in a document that has none');
+};
+
 /** `given`: an agency's Word template; without one, a form that the workspace keeps a template for is made with that. */
-export async function openRenderers(
-  ws: Workspace,
-  formats: readonly string[],
-  given: WordTemplate | null = null,
-): Promise<Renderers> {
-  const [docx, xlsx, dashboard] = [docxTools(ws), xlsxTools(ws), dashboardTools(ws)] as const;
-  const html = formats.includes('html')
-    ? {
-        ...(await import('../render/html/render-document')),
-        reportCss: text(ws, 'templates', 'html', 'report.css'),
-      }
-    : undefined;
-  const needHtml = (): NonNullable<typeof html> => {
-    if (!html) throw new Error('html was not asked for when the renderers were opened');
-    return html;
-  };
+export function openRenderers(ws: Workspace, given: WordTemplate | null = null): Renderers {
+  const [docx, xlsx, html, dashboard] = [docxTools(ws), xlsxTools(ws), htmlTools(ws), dashboardTools(ws)] as const;
   const templateFor = templates(ws, given);
   return {
     docx: async (document) => {
@@ -108,7 +111,10 @@ export async function openRenderers(
       const { renderXlsx, styles } = await xlsx();
       return renderXlsx(workbook, styles);
     },
-    documentHtml: (document) => needHtml().renderDocumentHtml(document, needHtml().reportCss),
+    documentHtml: async (document) => {
+      const { renderDocumentHtml, hasCharts, css, charts } = await html();
+      return renderDocumentHtml(document, css, hasCharts(document) ? await charts() : noCharts);
+    },
     dashboardHtml: async (model) => {
       const { renderDashboard, assets } = await dashboard();
       return renderDashboard(model, assets);

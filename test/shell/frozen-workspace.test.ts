@@ -23,7 +23,7 @@ it('a plan and its outputs come out of the remembered files as they come out of 
   if (!data) throw new Error('plan does not load');
   const formats = ['docx', 'xlsx', 'html'] as const;
   const request = requestFor(data, '2026-Q1', []);
-  const made = await cityOutputs(data, request, formats, await openRenderers(ws, formats));
+  const made = await cityOutputs(data, request, formats, openRenderers(ws));
   const names = [...ws.readSoFar().keys()];
   expect(names).toContain(`data/plans/${PLAN}.json`);
   expect(names).toContain('data/calendars/viet-nam.json');
@@ -35,12 +35,7 @@ it('a plan and its outputs come out of the remembered files as they come out of 
   const same = loadPlanData(again, PLAN).value;
   if (!same) throw new Error('plan does not load from the remembered files');
   expect(same.fingerprints).toEqual(data.fingerprints);
-  const remade = await cityOutputs(
-    same,
-    { ...request, ...opened(same, '2026-Q1') },
-    formats,
-    await openRenderers(again, formats),
-  );
+  const remade = await cityOutputs(same, { ...request, ...opened(same, '2026-Q1') }, formats, openRenderers(again));
   expect(remade.value?.map((f) => [f.name, Buffer.from(f.bytes).toString('base64').length])).toHaveLength(4);
   for (const [i, file] of (made.value ?? []).entries())
     expect([file.name, Buffer.compare(file.bytes, remade.value?.[i]?.bytes as Uint8Array)]).toEqual([file.name, 0]);

@@ -121,7 +121,7 @@ describe('comparisons across the year', () => {
       [UNIT],
       { ...opened('2024-Q1'), asOf: LATER, events: FACTS, past },
       ['html'],
-      await openRenderers(ws, ['html']),
+      openRenderers(ws),
     );
     const text = new TextDecoder().decode(made.value?.[0]?.bytes).replace(/\s+/g, ' ');
     expect(text).toMatch(/So với cùng kỳ năm trước, tỷ lệ hoàn thành (tăng|giảm|không thay đổi)/);

@@ -65,7 +65,7 @@ export function evaluationFor(data: PlanData, request: OutputRequest, unit: stri
 }
 
 export function renderers(): Promise<Renderers> {
-  return openRenderers(workspace, ['docx', 'xlsx', 'html']);
+  return Promise.resolve(openRenderers(workspace));
 }
 
 /** All outputs of the city and of some units, by file name. */

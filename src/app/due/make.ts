@@ -80,7 +80,7 @@ async function makeRule(
         ...{ units: null, each: false, by: null, issued: null },
         ...(submission ? { channel: submission.id } : {}),
       };
-      const made = await remind(data, request.events, asked, wanted, await makers.renderers(wanted));
+      const made = await remind(data, request.events, asked, wanted, await makers.renderers());
       return complete({ ...made, value: made.value?.files }, rule.formats, makers);
     }
   }

@@ -44,7 +44,7 @@ async function outputs(
   { data, period }: OpenedPeriod,
   request: OutputRequest,
 ): Promise<Outcome<readonly OutputFile[]>> {
-  const render = await openRenderers(context.ws, ['docx', 'xlsx', 'html']);
+  const render = openRenderers(context.ws);
   const units = await unitReports(data, sampleUnits(data, period), request, ['docx', 'html'], render);
   const city = await cityOutputs(data, request, ['docx', 'xlsx', 'html'], render);
   if (!units.value || !city.value) return failed([...units.diagnostics, ...city.diagnostics]);

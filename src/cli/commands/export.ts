@@ -43,7 +43,7 @@ export const exportData: CommandModule<object, ExportFlags> = {
       return context.withLedger(async (ledger) => {
         const events = await ledger.read({ plan: data.plan.id, asOf });
         const request = { period, rules, asOf, events, separator: flags.separator, form: chosen };
-        const made = await exportFiles(data, request, wanted, await openRenderers(context.ws, ['xlsx']));
+        const made = await exportFiles(data, request, wanted, openRenderers(context.ws));
         if (!made.value) return failed(made.diagnostics);
         const written = writeFiles(context, made.value, flags.out);
         return written.value ? ok(filesAnswer(written.value), opened.diagnostics) : failed(written.diagnostics);

@@ -53,7 +53,7 @@ async function exportList(context: Run, flags: ExportFlags): Promise<Outcome<Ans
   if (id.value === undefined) return failed(id.diagnostics);
   const list = loadIndicators(context.ws, id.value);
   if (!list.value) return failed(list.diagnostics);
-  const bytes = await indicatorList(list.value, await openRenderers(context.ws, ['xlsx']));
+  const bytes = await indicatorList(list.value, openRenderers(context.ws));
   const path = resolve(flags.out);
   const written = write(context, path, bytes, flags.force);
   if (!written.value) return failed(written.diagnostics);

@@ -49,7 +49,7 @@ async function answer(context: Run, flags: RemindFlags): Promise<Outcome<Answer>
   if (units.value === undefined || !letter.value) return failed([...units.diagnostics, ...letter.diagnostics]);
   const wanted = rendered<ReportFormat>(formats.value, 'docx');
   const request = { period, rules, asOf: context.asOf, letter: letter.value, units: units.value };
-  const render = await openRenderers(context.ws, wanted);
+  const render = openRenderers(context.ws);
   const reminders = await context.withLedger(async (ledger) => {
     const events = await ledger.read({ plan: data.plan.id, asOf: context.asOf });
     const how = { each: flags.each ?? false, by: by.value as PlainDate | null, issued: null };

@@ -86,7 +86,7 @@ async function draft(
   const template = correctionTemplate(ws, source.data.outline);
   if (!template.value) return failed(template.diagnostics);
   const wanted = rendered(formats as readonly ('docx' | 'pdf')[], 'docx');
-  const render = await openRenderers(ws, wanted);
+  const render = openRenderers(ws);
   const request = { draft: { id: null, number: null, signedOn: null, ...dress }, chain, template: template.value };
   const made = await correctionFiles(restatement, request, wanted, render);
   if (!made.value) return made;

@@ -3,6 +3,7 @@
  * `base` is the heading level above them. The same choices as in the DOCX, so that both say the same.
  */
 
+import { figureHtml, type DrawChart } from './chart';
 import type { Block, Cell, Row, Run, Table } from '../../report/document';
 import { withoutMark } from '../docx/marks';
 import { attributes, escapeLines } from './markup';
@@ -86,7 +87,7 @@ function headingHtml(block: Extract<Block, { kind: 'heading' }>, base: number): 
   return `<${tag}>${escapeLines(block.number === '' ? text : `${block.number} ${text}`)}</${tag}>\n`;
 }
 
-function blockHtml(block: Block, base: number): string {
+function blockHtml(block: Block, base: number, draw: DrawChart): string {
   switch (block.kind) {
     case 'heading':
       return headingHtml(block, base);
@@ -96,9 +97,8 @@ function blockHtml(block: Block, base: number): string {
       return `<ul class="dash">\n${block.items.map((item) => `<li>- ${runsHtml(item)}</li>\n`).join('')}</ul>\n`;
     case 'table':
       return tableHtml(block.table);
-    // The table beside it says the same; the dashboard has pictures.
     case 'chart':
-      return '';
+      return figureHtml(block.chart, draw);
   }
 }
 
@@ -119,7 +119,7 @@ function closed(blocks: readonly Block[]): { readonly blocks: readonly Block[]; 
 }
 
 /** All blocks in order, closed with "./." as the sample forms of the decree close a text. */
-export function blocksHtml(blocks: readonly Block[], base: number): string {
+export function blocksHtml(blocks: readonly Block[], base: number, draw: DrawChart): string {
   const end = closed(blocks);
-  return end.blocks.map((block) => blockHtml(block, base)).join('') + end.after;
+  return end.blocks.map((block) => blockHtml(block, base, draw)).join('') + end.after;
 }

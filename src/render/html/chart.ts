@@ -12,6 +12,11 @@ import { attributes, escapeHtml } from './markup';
 type Library = typeof import('echarts');
 export type DrawChart = (chart: Chart) => string;
 
+/** A chart under its title. */
+export function figureHtml(chart: Chart, draw: DrawChart): string {
+  return `<figure>\n<figcaption>${escapeHtml(chart.title)}</figcaption>\n${draw(chart)}</figure>\n`;
+}
+
 const WIDTH = 760;
 const ROW = 46;
 const COLUMNS_HEIGHT = 300;

@@ -1,7 +1,7 @@
 /** Tables and headline of the dashboard as HTML that reads without a script; `data-k` says where a number is explained. */
 
 import type { BoardCell, BoardColumn, BoardGroup, BoardTable, Tile } from '../../report/dashboard/model';
-import type { DrawChart } from './chart';
+import { figureHtml, type DrawChart } from './chart';
 import { attributes, escapeHtml, escapeLines } from './markup';
 
 const classes = (...names: readonly (string | false | undefined)[]): string | undefined =>
@@ -48,8 +48,7 @@ export function sectionHtml(table: BoardTable, draw: DrawChart): string {
   const heading = `${table.id}-de`;
   const notes = table.notes.map((note) => `<p class="note">${escapeHtml(note)}</p>\n`).join('');
   const { chart } = table;
-  const figure =
-    chart === null ? '' : `<figure>\n<figcaption>${escapeHtml(chart.title)}</figcaption>\n${draw(chart)}</figure>\n`;
+  const figure = chart === null ? '' : figureHtml(chart, draw);
   return (
     `<section${attributes({ id: table.id, 'aria-labelledby': heading })}>\n` +
     `<h2${attributes({ id: heading })}>${escapeHtml(table.title)}</h2>\n${notes}${figure}${tableHtml(table)}</section>\n`

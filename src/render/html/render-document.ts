@@ -7,6 +7,7 @@ import { formatLongDate, monthText } from '../../i18n/format';
 import type { Appendix, Letterhead, OfficialDocument } from '../../report/document';
 import { marked } from '../docx/marks';
 import { blocksHtml } from './blocks';
+import type { DrawChart } from './chart';
 import { attributes, cssString, escapeHtml, escapeLines, page } from './markup';
 
 const BLANK = '\u00a0'.repeat(6);
@@ -67,7 +68,7 @@ function signatureHtml({ signature, noiNhan }: OfficialDocument): string {
   );
 }
 
-function appendixHtml(appendix: Appendix, index: number): string {
+function appendixHtml(appendix: Appendix, index: number, draw: DrawChart): string {
   const label = appendix.number === null ? 'Phụ lục' : `Phụ lục ${appendix.number}`;
   const id = `phu-luc-${index + 1}`;
   const title = `<span>${escapeHtml(label)}</span> <span>${escapeLines(appendix.title.toUpperCase())}</span>`;
@@ -75,7 +76,7 @@ function appendixHtml(appendix: Appendix, index: number): string {
     `<section${attributes({ class: `page appendix ${appendix.orientation}`, 'aria-labelledby': id })}>\n` +
     `<h2${attributes({ id })} class="ten-phu-luc">${title}</h2>\n` +
     ruled('short', `<p class="kem-theo">${escapeLines(appendix.attachedTo)}</p>`) +
-    `${blocksHtml(appendix.blocks, 2)}</section>\n`
+    `${blocksHtml(appendix.blocks, 2, draw)}</section>\n`
   );
 }
 
@@ -85,16 +86,24 @@ function printedNotice(notice: string | null): string {
   return `@page { @bottom-center { content: ${cssString(notice)}; font: italic 11pt 'Times New Roman', serif; } }\n`;
 }
 
-/** One HTML file for the document; `css` is the text of `templates/html/report.css`. */
-export function renderDocumentHtml(document: OfficialDocument, css: string): string {
+/** Does it need `draw` at all? */
+export function hasCharts({ body, appendices }: OfficialDocument): boolean {
+  return [body, ...appendices.map(({ blocks }) => blocks)].some((blocks) =>
+    blocks.some(({ kind }) => kind === 'chart'),
+  );
+}
+
+/** One HTML file for the document; `css` is the text of `templates/html/chart.css` and `report.css`. */
+export function renderDocumentHtml(document: OfficialDocument, css: string, draw: DrawChart): string {
   const { properties } = document;
   const notice = document.notice === null ? '' : `<p class="notice" role="note">${escapeLines(document.notice)}</p>\n`;
+  const appendices = document.appendices.map((appendix, i) => appendixHtml(appendix, i, draw)).join('');
   const body =
     `${notice}<main>\n<article class="page portrait">\n${letterheadHtml(document)}${titleHtml(document)}` +
     addresseesHtml(document.addressees) +
     legalBasesHtml(document.legalBases) +
-    blocksHtml(document.body, 1) +
-    `${signatureHtml(document)}</article>\n${document.appendices.map(appendixHtml).join('')}</main>\n`;
+    blocksHtml(document.body, 1, draw) +
+    `${signatureHtml(document)}</article>\n${appendices}</main>\n`;
   const head = {
     title: properties.title,
     author: properties.agency,

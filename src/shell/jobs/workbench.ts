@@ -34,14 +34,14 @@ interface Facts {
 export function openWorkbench(ws: Workspace, ledger: Pick<LedgerStore, 'read'>): Workbench {
   const plans = kept((plan: string) => loadPlanData(ws, plan));
   const facts = keptLast((of: JobFacts) => readFacts(ws, ledger, plans(of.plan).value as PlanData, of));
-  const renderers = kept((formats: string) => openRenderers(ws, formats.split(',')));
+  const renderers = openRenderers(ws);
   const forms = kept((_: string) => openFormRenderer(ws));
   const makers: JobMakers = {
-    renderers: async (formats, template) => {
-      if (!template) return renderers([...formats].join(','));
+    renderers: async (template) => {
+      if (!template) return renderers;
       const opened = await openGiven(template);
       if (!opened.value) throw new Error(`template was checked before the job: ${template.file}`);
-      return openRenderers(ws, formats, opened.value);
+      return openRenderers(ws, opened.value);
     },
     forms: () => forms(''),
     withPdf,

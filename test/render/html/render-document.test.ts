@@ -3,13 +3,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Block, OfficialDocument } from '../../../src/report/document';
-import { renderDocumentHtml } from '../../../src/render/html/render-document';
+import { openCharts, type DrawChart } from '../../../src/render/html/chart';
+import { hasCharts, renderDocumentHtml } from '../../../src/render/html/render-document';
 import { expectGolden } from '../../support/golden';
 import { idsOf, readTags } from './html-reader';
 import { sampleLetter, sampleReport } from './sample';
 
 const css = readFileSync(join(__dirname, '../../../templates/html/report.css'), 'utf8');
-const render = (document: OfficialDocument): string => renderDocumentHtml(document, '/* css */');
+let draw: DrawChart;
+beforeAll(async () => {
+  draw = await openCharts();
+});
+const render = (document: OfficialDocument): string => renderDocumentHtml(document, '/* css */', draw);
 const withBody = (...body: Block[]): string => render({ ...sampleReport(), body });
 
 describe('golden text', () => {
@@ -97,9 +102,27 @@ test('everything from outside is escaped', () => {
 });
 
 test('the page needs nothing from elsewhere', () => {
-  const html = renderDocumentHtml(sampleReport(), css);
+  const html = renderDocumentHtml(sampleReport(), css, draw);
   expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">/);
   expect(html).not.toMatch(/<script|<link|<img|url\(|@import|https?:/i);
   expect(html).toContain('content: "Tài liệu mẫu: số liệu giả định."');
-  expect(() => renderDocumentHtml(sampleReport(), 'p{}</style>')).toThrow(RangeError);
+  expect(() => renderDocumentHtml(sampleReport(), 'p{}</style>', draw)).toThrow(RangeError);
+});
+
+it('a chart is drawn under its title, with its figures in words for those who cannot see it', () => {
+  const chart = {
+    id: 'bieu-do-mau',
+    kind: 'bars',
+    title: 'Biểu đồ mẫu',
+    unit: 'nhiệm vụ',
+    categories: ['Nhóm mẫu'],
+    series: [{ label: 'Hoàn thành', values: [3] }],
+  } as const;
+  const plain = sampleReport();
+  const withChart: OfficialDocument = { ...plain, body: [{ kind: 'chart', chart }, ...plain.body] };
+  const html = render(withChart);
+  expect(html).toContain('<figcaption>Biểu đồ mẫu</figcaption>\n<svg');
+  expect(html).toContain('Nhóm mẫu: Hoàn thành 3 nhiệm vụ');
+  expect(hasCharts(withChart)).toBe(true);
+  expect(hasCharts({ ...plain, body: plain.body.filter(({ kind }) => kind !== 'chart'), appendices: [] })).toBe(false);
 });
