@@ -8,7 +8,7 @@ import { inForce } from '../../calendar/range';
 import { answerersOf } from '../../figures/indicators';
 import type { FigureEvent, FigureResult } from '../../figures/figures';
 import type { Indicator } from '../../figures/schema';
-import { comparatorText, METS } from '../../i18n/measures';
+import { comparatorText, METS, ROLL_UPS } from '../../i18n/measures';
 import type { SummaryInput } from '../summary';
 import type { CellStyle, Scalar, Sheet, SheetCell } from '../workbook';
 import { cell, cellRef, columnLetter, firstRow, formulaCell, fraction, NOT_APPLICABLE, NOTHING } from './cells';
@@ -189,15 +189,6 @@ function targetCells(code: string, input: SummaryInput, metAt: (measure: string)
 }
 
 const PART_LABELS = { numerator: 'Tử số', denominator: 'Mẫu số' } as const;
-
-const ROLL_UPS = {
-  sum: 'cộng các đơn vị',
-  owner: 'cơ quan theo dõi lĩnh vực báo cáo',
-  'ratio-of-sums': 'tổng tử số trên tổng mẫu số',
-  latest: 'số mới nhất của từng đơn vị, cộng lại',
-  'count-of': 'đếm hoặc gộp theo câu trả lời',
-  max: 'có ở ít nhất một đơn vị',
-} as const;
 
 const how = ({ rollUp, derived }: Indicator): string =>
   derived === null ? ROLL_UPS[rollUp] : 'from' in derived ? 'đếm từ danh mục nhiệm vụ' : 'tính từ các chỉ tiêu khác';
