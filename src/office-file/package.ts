@@ -4,6 +4,7 @@
  */
 
 import { broken } from './refusal';
+import { relationshipsIn, relsName, type Relationship } from './relationships';
 import { childrenOf, parseXml, type XmlElement } from './xml';
 import type { Archive } from './zip';
 
@@ -15,25 +16,19 @@ export interface MainPart {
   byKind(kind: string): XmlElement | undefined;
 }
 
-interface Relation {
-  readonly id: string;
-  readonly kind: string;
-  readonly target: string;
-}
-
 /** The main part of the package, which is `usual` unless the package says otherwise; its root must be `element`. */
 export function mainPartOf(archive: Archive, usual: string, element: string, what: string): MainPart {
-  const named = relationsOf(archive, '').find(({ kind }) => kind === 'officeDocument')?.target;
+  const named = relationsOf(archive, '').find(({ type }) => type === 'officeDocument')?.target;
   const name = named !== undefined && archive.has(named) ? named : usual;
   const root = partOf(archive, name);
   if (root?.name !== element) throw broken(`không phải tệp ${what}`);
   const relations = relationsOf(archive, name);
-  const part = (relation: Relation | undefined): XmlElement | undefined =>
+  const part = (relation: Relationship | undefined): XmlElement | undefined =>
     relation === undefined ? undefined : partOf(archive, relation.target);
   return {
     root,
     byId: (id) => part(relations.find((relation) => relation.id === id)),
-    byKind: (kind) => part(relations.find((relation) => relation.kind === kind)),
+    byKind: (kind) => part(relations.find((relation) => relation.type === kind)),
   };
 }
 
@@ -42,13 +37,6 @@ function partOf(archive: Archive, name: string): XmlElement | undefined {
   return text === undefined ? undefined : parseXml(text, name);
 }
 
-/** Relations of a part; a target is absolute in the package or stands beside the part. */
-function relationsOf(archive: Archive, part: string): readonly Relation[] {
-  const folder = part.slice(0, part.lastIndexOf('/') + 1);
-  const rels = partOf(archive, `${folder}_rels/${part.slice(folder.length)}.rels`);
-  return childrenOf(rels, 'Relationship').map(({ attributes: { Id = '', Type = '', Target = '' } }) => ({
-    id: Id,
-    kind: Type.slice(Type.lastIndexOf('/') + 1),
-    target: Target.startsWith('/') ? Target.slice(1) : folder + Target.replace(/^\.\//, ''),
-  }));
+function relationsOf(archive: Archive, part: string): readonly Relationship[] {
+  return relationshipsIn(childrenOf(partOf(archive, relsName(part)), 'Relationship'), part);
 }

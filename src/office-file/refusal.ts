@@ -18,6 +18,16 @@ export class Refusal extends Error {
   }
 }
 
+/** What the work gives; undefined where a reader refuses. */
+export function unlessRefused<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof Refusal) return undefined;
+    throw cause;
+  }
+}
+
 /** BC1603: the file is not what its name says, or it is damaged. */
 export function broken(reason: string): Refusal {
   return new Refusal('BC1603', { reason });

@@ -1,6 +1,6 @@
 /** What differs between an issued file and a changed copy: parts of the package, and texts where they can be read. */
 
-import { Refusal } from '../../office-file/refusal';
+import { unlessRefused } from '../../office-file/refusal';
 import { readDocument } from '../../plan/import/readers/document';
 import { childrenOf, parseXml, textOf, type XmlElement } from '../../office-file/xml';
 import { openArchive, type Archive } from '../../office-file/zip';
@@ -25,16 +25,7 @@ export function differencesOf(format: string, issued: Uint8Array, given: Uint8Ar
 }
 
 function opened(bytes: Uint8Array): Archive | undefined {
-  return safely(() => openArchive(bytes));
-}
-
-function safely<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (cause) {
-    if (cause instanceof Refusal) return undefined;
-    throw cause;
-  }
+  return unlessRefused(() => openArchive(bytes));
 }
 
 function partDifferences(was: Archive, is: Archive): readonly Difference[] {
@@ -42,7 +33,7 @@ function partDifferences(was: Archive, is: Archive): readonly Difference[] {
   return names.flatMap((where): readonly Difference[] => {
     if (!is.has(where)) return [{ where, kind: 'removed' }];
     if (!was.has(where)) return [{ where, kind: 'added' }];
-    const text = safely(() => is.text(where));
+    const text = unlessRefused(() => is.text(where));
     if (text === undefined) return [{ where, kind: 'damaged' }];
     return text === was.text(where) ? [] : [{ where, kind: 'changed' }];
   });
@@ -51,7 +42,7 @@ function partDifferences(was: Archive, is: Archive): readonly Difference[] {
 type Texts = readonly { readonly where: string; readonly text: string }[];
 
 function textsOf(format: string, archive: Archive, bytes: Uint8Array): Texts | undefined {
-  return safely(() => (format === 'docx' ? paragraphsOf(archive) : cellsOf(bytes)));
+  return unlessRefused(() => (format === 'docx' ? paragraphsOf(archive) : cellsOf(bytes)));
 }
 
 /** Paragraphs in the order of the document, those of tables among them. */

@@ -3,6 +3,7 @@
  * is not corrected stays as it is, byte for byte; words are never touched, but for the zeros of the date line.
  */
 
+import { OFFICE_RELATIONS, PACKAGE_RELATIONS, relsName, XML_HEAD } from '../../office-file/relationships';
 import { warning, type Diagnostic } from '../../lib/diagnostic';
 import type { XmlElement } from '../../office-file/xml';
 import { childOf } from '../../office-file/xml';
@@ -83,7 +84,7 @@ function fixSettings(work: Work): void {
   work.count(['PG-07']);
 }
 
-const HEADER_TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/header';
+const HEADER_TYPE = `${OFFICE_RELATIONS}/header`;
 const HEADER_CONTENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml';
 
 /** Adds the new header to the package: the part, its content type, its relationship. */
@@ -102,15 +103,14 @@ function addHeader({ parts, pack }: Work, { xml, relationshipId }: NewHeader): v
       (end, prefix: string) => `${override.replace('<Override', `<${prefix}Override`)}${end}`,
     ),
   );
-  const relsName = pack.mainName.replace(/([^/]*)$/, '_rels/$1.rels');
-  const empty =
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
-  const rels = (partText(parts, relsName) ?? empty).replace(
+  const relations = relsName(pack.mainName);
+  const empty = `${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}"></Relationships>`;
+  const rels = (partText(parts, relations) ?? empty).replace(
     /<((?:\w+:)?)Relationships\b([^>]*)\/>\s*$/,
     '<$1Relationships$2></$1Relationships>',
   );
   parts.set(
-    relsName,
+    relations,
     rels.replace(
       /<\/((?:\w+:)?)Relationships>\s*$/,
       (end, prefix: string) =>

@@ -1,5 +1,6 @@
 /** Corrections of page numbers: a header with the number where there is none, none on page 1, in the middle, 14 pt. */
 
+import { OFFICE_RELATIONS } from '../../office-file/relationships';
 import { childOf, childrenOf, type XmlElement } from '../../office-file/xml';
 import { paragraphsOf, type Section, type Story, type WordDocument } from '../model/document';
 import { hasSeveralPages } from '../rules/extent';
@@ -8,7 +9,6 @@ import { AFTER_TITLE } from './page';
 import type { Patch } from './patch';
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const LOOK =
   '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="28"/></w:rPr>';
 const mark = (type: string): string => `<w:r>${LOOK}<w:fldChar w:fldCharType="${type}"/></w:r>`;
@@ -58,7 +58,7 @@ function newHeader(bare: readonly Section[], patch: Patch, taken: ReadonlySet<st
   );
   patch.insert(
     target,
-    `<w:headerReference xmlns:r="${RELATIONSHIPS}" w:type="default" r:id="${relationshipId}"/>`,
+    `<w:headerReference xmlns:r="${OFFICE_RELATIONS}" w:type="default" r:id="${relationshipId}"/>`,
     others,
   );
   const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:hdr xmlns:w="${WORD}">${NUMBER}</w:hdr>`;

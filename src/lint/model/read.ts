@@ -2,7 +2,8 @@
 
 import { numberingOf } from '../../office-file/docx-numbering';
 import { childOf, childrenOf, type XmlElement } from '../../office-file/xml';
-import type { LintPackage, Relationship } from '../package/open';
+import type { Relationship } from '../../office-file/relationships';
+import type { LintPackage } from '../package/open';
 import { NO_TABLE, readBlocks } from './blocks';
 import { paragraphsOf, tablesOf, type Story, type WordDocument } from './document';
 import { EMPTY, layerOf, type Layer } from './layers';

@@ -1,7 +1,7 @@
 /** Sections: page, margins, numbers, and the headers and footers in force there, inherited where not given. */
 
 import { childOf, childrenOf, type XmlElement } from '../../office-file/xml';
-import type { Relationship } from '../package/open';
+import type { Relationship } from '../../office-file/relationships';
 import type { Block, HeaderKind, Section, Story } from './document';
 import { attribute, integer, onOff, twips } from './values';
 

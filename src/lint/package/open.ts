@@ -5,18 +5,11 @@
 
 import { error, failed, ok, warning, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { MAX_FILE_BYTES } from '../../office-file/limits';
-import { Refusal } from '../../office-file/refusal';
+import { Refusal, unlessRefused } from '../../office-file/refusal';
+import { relationshipsIn, relsName, type Relationship } from '../../office-file/relationships';
 import { childrenOf, parseXml, type XmlElement } from '../../office-file/xml';
 import { openArchive, type Archive } from '../../office-file/zip';
 import { isStrictPart, usualNames } from './names';
-
-export interface Relationship {
-  readonly id: string;
-  /** Last word of the type: `header`, `styles`, `officeDocument`. */
-  readonly type: string;
-  /** Name of the part in the package. */
-  readonly target: string;
-}
 
 export interface LintPackage {
   /** Name and root of the main part. */
@@ -34,40 +27,15 @@ export interface LintPackage {
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
-function resolved(base: string, target: string): string {
-  const steps = target.startsWith('/') ? [] : base.split('/').slice(0, -1);
-  for (const step of target.split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '.' && step !== '') steps.push(step);
-  }
-  return steps.join('/');
-}
-
 function relationshipsOf(archive: Archive, part: string): readonly Relationship[] {
-  const name = part.replace(/([^/]*)$/, '_rels/$1.rels');
+  const name = relsName(part);
   const text = archive.text(name);
-  if (text === undefined) return [];
-  return childrenOf(usualNames(parseXml(text, name)), 'Relationship')
-    .filter((each) => each.attributes['TargetMode'] !== 'External')
-    .map(({ attributes }) => ({
-      id: attributes['Id'] ?? '',
-      type: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
-      target: resolved(part, attributes['Target'] ?? ''),
-    }));
+  return text === undefined ? [] : relationshipsIn(childrenOf(usualNames(parseXml(text, name)), 'Relationship'), part);
 }
 
 function mainPart(archive: Archive): string {
-  const found = safely(() => relationshipsOf(archive, ''))?.find((r) => r.type === 'officeDocument')?.target;
+  const found = unlessRefused(() => relationshipsOf(archive, ''))?.find((r) => r.type === 'officeDocument')?.target;
   return found !== undefined && archive.has(found) ? found : 'word/document.xml';
-}
-
-function safely<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (cause) {
-    if (cause instanceof Refusal) return undefined;
-    throw cause;
-  }
 }
 
 function reasonOf(refusal: Refusal): string {

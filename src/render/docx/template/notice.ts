@@ -3,12 +3,11 @@
  * It goes below what the file has in its footers; where a kind of page has no footer it gets one.
  */
 
+import { OFFICE_RELATIONS } from '../../../office-file/relationships';
 import { partText } from '../../package/canonical';
 import { addWordPart, relationshipsOf, wordTree, type PartMap } from './package';
 import { placeInSection } from './sections';
 import { child, children, node, partXml, treeOf, WORD, type Node } from './tree';
-
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Which kinds of page the sections tell apart. */
 function kindsOf(parts: PartMap, main: string, sections: readonly Node[]): readonly string[] {
@@ -34,7 +33,7 @@ export function footersOf(parts: PartMap, main: string, sections: readonly Node[
   for (const kind of kindsOf(parts, main, sections)) {
     if (children(first, 'w:footerReference').some((each) => each.attributes['w:type'] === kind)) continue;
     const empty = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:ftr xmlns:w="${WORD}"></w:ftr>`;
-    first.attributes['xmlns:r'] ??= RELATIONSHIPS;
+    first.attributes['xmlns:r'] ??= OFFICE_RELATIONS;
     const id = addWordPart(parts, main, 'footer', empty);
     placeInSection(first, node('w:footerReference', { 'w:type': kind, 'r:id': id }));
   }

@@ -4,37 +4,22 @@
  */
 
 import { Refusal } from '../../../office-file/refusal';
+import {
+  OFFICE_RELATIONS,
+  PACKAGE_RELATIONS,
+  relationshipsIn,
+  relsName,
+  type Relationship,
+} from '../../../office-file/relationships';
 import { partText } from '../../package/canonical';
 import { children, node, partXml, treeOf, WORD, type Node } from './tree';
 
 export type PartMap = Map<string, Uint8Array | string>;
 
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE_RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const WORDPROCESSING = 'application/vnd.openxmlformats-officedocument.wordprocessingml.';
 const MAIN = `${WORDPROCESSING}document.main+xml`;
 const MAIN_TEMPLATE = `${WORDPROCESSING}template.main+xml`;
 const CONTENT_TYPES = '[Content_Types].xml';
-
-export interface Relationship {
-  readonly id: string;
-  /** Last word of the type: `header`, `styles`. */
-  readonly type: string;
-  /** Name of the part in the package. */
-  readonly target: string;
-}
-
-function resolved(base: string, target: string): string {
-  const steps = target.startsWith('/') ? [] : base.split('/').slice(0, -1);
-  for (const step of target.split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '.' && step !== '') steps.push(step);
-  }
-  return steps.join('/');
-}
-
-/** "word/document.xml" → "word/_rels/document.xml.rels"; '' is the package itself. */
-export const relsName = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels');
 
 function relsOf(parts: PartMap, part: string): Node | undefined {
   const text = partText(parts, relsName(part));
@@ -42,15 +27,8 @@ function relsOf(parts: PartMap, part: string): Node | undefined {
 }
 
 /** What a part points at inside the package. */
-export function relationshipsOf(parts: PartMap, part: string): readonly Relationship[] {
-  return children(relsOf(parts, part), 'Relationship')
-    .filter(({ attributes }) => attributes['TargetMode'] !== 'External')
-    .map(({ attributes }) => ({
-      id: attributes['Id'] ?? '',
-      type: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
-      target: resolved(part, attributes['Target'] ?? ''),
-    }));
-}
+export const relationshipsOf = (parts: PartMap, part: string): readonly Relationship[] =>
+  relationshipsIn(children(relsOf(parts, part), 'Relationship'), part);
 
 /** Name of the main part; throws a Refusal on a file that is no document without macros. */
 export function mainPartOf(parts: PartMap): string {
@@ -89,11 +67,11 @@ export const becomeDocument = (parts: PartMap, main: string): void => setContent
 export function addRelationship(parts: PartMap, part: string, type: string, target: string): string {
   const known = relationshipsOf(parts, part).find((each) => each.target === target);
   if (known) return known.id;
-  const root = relsOf(parts, part) ?? node('Relationships', { xmlns: PACKAGE_RELATIONSHIPS });
+  const root = relsOf(parts, part) ?? node('Relationships', { xmlns: PACKAGE_RELATIONS });
   const taken = new Set(children(root, 'Relationship').map(({ attributes }) => attributes['Id']));
   let no = taken.size + 1;
   while (taken.has(`rId${no}`)) no++;
-  const full = type.includes('://') ? type : `${RELATIONSHIPS}/${type}`;
+  const full = type.includes('://') ? type : `${OFFICE_RELATIONS}/${type}`;
   const folder = part.replace(/[^/]*$/, '');
   const near = target.startsWith(folder) ? target.slice(folder.length) : `/${target}`;
   root.children.push(node('Relationship', { Id: `rId${no}`, Type: full, Target: near }));

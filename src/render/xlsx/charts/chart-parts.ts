@@ -6,6 +6,7 @@
 import type { Sheet, SheetChart, Workbook } from '../../../report/workbook';
 import { cleanText } from '../../../lib/text';
 import { escapeXml } from '../cell-text';
+import { OFFICE_RELATIONS, PACKAGE_RELATIONS, relsName, XML_HEAD } from '../../../office-file/relationships';
 import type { Layout } from '../layout';
 import type { Part } from '../package-patch';
 import type { SheetDirectory } from '../sheet-names';
@@ -15,11 +16,8 @@ import { chartXml } from './chart-xml';
 const DRAWING_NS = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing';
 const MAIN_NS = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const CHART_NS = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
-const OFFICE_NS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE_NS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.drawing+xml';
 const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const RELATION = 'rId1';
 
 const EMU_PER_POINT = 12_700;
@@ -34,8 +32,8 @@ export interface ChartParts {
 }
 
 const relations = (items: readonly { readonly id: string; readonly type: string; readonly target: string }[]): string =>
-  `${XML}<Relationships xmlns="${PACKAGE_NS}">${items
-    .map((r) => `<Relationship Id="${r.id}" Type="${OFFICE_NS}/${r.type}" Target="${r.target}"/>`)
+  `${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}">${items
+    .map((r) => `<Relationship Id="${r.id}" Type="${OFFICE_RELATIONS}/${r.type}" Target="${r.target}"/>`)
     .join('')}</Relationships>`;
 
 /** Millimetres that a chart is high: one with a bar a line grows with its bars. */
@@ -75,7 +73,7 @@ function anchor(chart: SheetChart, top: number, no: number, layout: Layout, styl
   return (
     `<xdr:oneCellAnchor>${place}<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${no + 1}" ${words}/>` +
     '<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
-    `<a:graphic><a:graphicData uri="${CHART_NS}"><c:chart xmlns:c="${CHART_NS}" xmlns:r="${OFFICE_NS}" r:id="rId${no}"/></a:graphicData></a:graphic>` +
+    `<a:graphic><a:graphicData uri="${CHART_NS}"><c:chart xmlns:c="${CHART_NS}" xmlns:r="${OFFICE_RELATIONS}" r:id="rId${no}"/></a:graphicData></a:graphic>` +
     '</xdr:graphicFrame><xdr:clientData/></xdr:oneCellAnchor>'
   );
 }
@@ -88,7 +86,7 @@ function drawingXml(sheet: Sheet, layout: Layout, styles: WorkbookStyles): strin
     free = top + (chartHeight(chart, styles) + styles.charts.gap) * POINTS_PER_MM;
     return anchor(chart, top, i + 1, layout, styles);
   });
-  return `${XML}<xdr:wsDr xmlns:xdr="${DRAWING_NS}" xmlns:a="${MAIN_NS}">${anchors.join('')}</xdr:wsDr>`;
+  return `${XML_HEAD}<xdr:wsDr xmlns:xdr="${DRAWING_NS}" xmlns:a="${MAIN_NS}">${anchors.join('')}</xdr:wsDr>`;
 }
 
 /** All parts of all charts. */
@@ -108,14 +106,14 @@ export function chartParts(
     const drawing = drawn.size;
     const add = (name: string, content: string, type: string | null): unknown => parts.push({ name, content, type });
     const target = `../drawings/drawing${drawing}.xml`;
-    add(`xl/worksheets/_rels/sheet${i + 1}.xml.rels`, relations([{ id: RELATION, type: 'drawing', target }]), null);
+    add(relsName(`xl/worksheets/sheet${i + 1}.xml`), relations([{ id: RELATION, type: 'drawing', target }]), null);
     add(`xl/drawings/drawing${drawing}.xml`, drawingXml(sheet, layouts[i] as Layout, styles), DRAWING_TYPE);
     const links = own.map((chart, k) => {
       charts += 1;
       add(`xl/charts/chart${charts}.xml`, chartXml(chart, styles, directory), CHART_TYPE);
       return { id: `rId${k + 1}`, type: 'chart', target: `../charts/chart${charts}.xml` };
     });
-    add(`xl/drawings/_rels/drawing${drawing}.xml.rels`, relations(links), null);
+    add(relsName(`xl/drawings/drawing${drawing}.xml`), relations(links), null);
   });
   return { parts, drawingOf: (sheet) => (drawn.has(sheet) ? RELATION : null) };
 }

@@ -3,6 +3,7 @@
  * that stand there kept beside each range, so that a viewer that does not calculate draws it too.
  */
 
+import { OFFICE_RELATIONS } from '../../../office-file/relationships';
 import type { ChartRange, ChartSeries, SheetChart } from '../../../report/workbook';
 import { cleanText } from '../../../lib/text';
 import { escapeXml, finite } from '../cell-text';
@@ -12,7 +13,6 @@ import type { WorkbookStyles } from '../workbook-styles';
 
 const CHART_NS = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 const MAIN_NS = 'http://schemas.openxmlformats.org/drawingml/2006/main';
-const RELATIONS_NS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 interface Look {
   readonly styles: WorkbookStyles;
@@ -141,7 +141,7 @@ export function chartXml(chart: SheetChart, styles: WorkbookStyles, directory: S
   const look = { styles, directory };
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    `<c:chartSpace xmlns:c="${CHART_NS}" xmlns:a="${MAIN_NS}" xmlns:r="${RELATIONS_NS}"><c:date1904 val="0"/><c:lang val="vi-VN"/><c:roundedCorners val="0"/>` +
+    `<c:chartSpace xmlns:c="${CHART_NS}" xmlns:a="${MAIN_NS}" xmlns:r="${OFFICE_RELATIONS}"><c:date1904 val="0"/><c:lang val="vi-VN"/><c:roundedCorners val="0"/>` +
     `<c:chart>${titleXml(chart.title, styles)}<c:autoTitleDeleted val="0"/>` +
     `<c:plotArea><c:layout/>${plots(chart, look)}${axes(chart, look)}</c:plotArea>` +
     `${legend(chart, look)}<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>` +

@@ -3,6 +3,13 @@
  * Notes that the sheet has already stay; on a cell that has one the new words follow the old.
  */
 
+import {
+  OFFICE_RELATIONS,
+  PACKAGE_RELATIONS,
+  relsName,
+  resolvePart,
+  XML_HEAD,
+} from '../../../office-file/relationships';
 import { partText } from '../../package/canonical';
 import { escapeXml } from '../cell-text';
 import { columnNumber } from './sheet-cells';
@@ -16,11 +23,8 @@ interface Note {
 
 const AUTHOR = 'Chương trình tổng hợp báo cáo';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
 const VML_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** What stands behind `legacyDrawing` in a sheet. */
 const AFTER =
   /<(?:\w+:)?(?:legacyDrawingHF|drawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|<\/(?:\w+:)?worksheet>/;
@@ -39,7 +43,7 @@ export function addNotes(parts: Parts, sheet: string, xml: string, notes: readon
   addTypes(parts, comments);
   if (hadDrawing) return xml;
   const prefix = /<(\w+:)?worksheet\b/.exec(xml)?.[1] ?? '';
-  const tag = `<${prefix}legacyDrawing xmlns:r="${RELATIONS}" r:id="${rels.idOf('vmlDrawing')}"/>`;
+  const tag = `<${prefix}legacyDrawing xmlns:r="${OFFICE_RELATIONS}" r:id="${rels.idOf('vmlDrawing')}"/>`;
   const tail = xml.lastIndexOf('sheetData');
   const at = tail + (AFTER.exec(xml.slice(tail))?.index ?? 0);
   return xml.slice(0, at) + tag + xml.slice(at);
@@ -62,9 +66,8 @@ interface Relations {
 }
 
 function relationsOf(parts: Parts, sheet: string): Relations {
-  const slash = sheet.lastIndexOf('/');
-  const name = `${sheet.slice(0, slash)}/_rels/${sheet.slice(slash + 1)}.rels`;
-  let xml = partText(parts, name) ?? `${HEAD}<Relationships xmlns="${PACKAGE}"></Relationships>`;
+  const name = relsName(sheet);
+  let xml = partText(parts, name) ?? `${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}"></Relationships>`;
   xml = xml.replace(/<Relationships([^>]*)\/>/, '<Relationships$1></Relationships>');
   const tags = (): readonly string[] => xml.match(/<Relationship\s[^>]*>/g) ?? [];
   const value = (tag: string, key: string): string => new RegExp(`\\s${key}="([^"]*)"`).exec(tag)?.[1] ?? '';
@@ -73,13 +76,13 @@ function relationsOf(parts: Parts, sheet: string): Relations {
     name,
     find: (type) => {
       const tag = ofType(type);
-      return tag && resolvePart(sheet.slice(0, slash), value(tag, 'Target'));
+      return tag && resolvePart(sheet, value(tag, 'Target'));
     },
     idOf: (type) => value(ofType(type) ?? '', 'Id'),
     add: (type, part) => {
       let n = 1;
       while (tags().some((t) => value(t, 'Id') === `rIdGhiChu${n}`)) n += 1;
-      const tag = `<Relationship Id="rIdGhiChu${n}" Type="${RELATIONS}/${type}" Target="/${part}"/>`;
+      const tag = `<Relationship Id="rIdGhiChu${n}" Type="${OFFICE_RELATIONS}/${type}" Target="/${part}"/>`;
       xml = xml.replace('</Relationships>', `${tag}</Relationships>`);
       return part;
     },
@@ -87,21 +90,11 @@ function relationsOf(parts: Parts, sheet: string): Relations {
   };
 }
 
-function resolvePart(folder: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
-  const steps = folder.split('/');
-  for (const step of target.split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '.') steps.push(step);
-  }
-  return steps.join('/');
-}
-
 const hasNote = (comments: string, cell: string): boolean =>
   new RegExp(`<(?:\\w+:)?comment\\s[^>]*ref="${cell}"`).test(comments);
 
 function withNotes(before: string | undefined, notes: readonly Note[]): string {
-  let xml = before ?? `${HEAD}<comments xmlns="${MAIN}"><authors></authors><commentList></commentList></comments>`;
+  let xml = before ?? `${XML_HEAD}<comments xmlns="${MAIN}"><authors></authors><commentList></commentList></comments>`;
   const prefix = /<(\w+:)?comments\b/.exec(xml)?.[1] ?? '';
   const list = new RegExp(`<${prefix}(authors|commentList)([^>]*)/>`, 'g');
   xml = xml.replace(list, `<${prefix}$1$2></${prefix}$1>`);
