@@ -55,7 +55,7 @@ export function explainedBy(
   body: string,
   data: PlanData,
   events: readonly LedgerEvent[],
-  request: Pick<EvaluateRequest, 'asOf'>,
+  request: Pick<EvaluateRequest, 'asOf' | 'past'>,
   evaluation: Evaluation,
 ): readonly Finding[] {
   if (!events.some(({ fact }) => fact.kind === 'explanation' && fact.unit === body)) return [];
@@ -66,10 +66,22 @@ export function explainedBy(
 function checkInput(
   { plan, registry, regime, rules, indicators, checks, instruments }: PlanData,
   events: readonly LedgerEvent[],
-  { asOf }: Pick<EvaluateRequest, 'asOf'>,
+  { asOf, past }: Pick<EvaluateRequest, 'asOf' | 'past'>,
   evaluation: Evaluation,
 ): CheckInput {
-  return { plan, registry, regime, rules, indicators, checks, instruments, events, asOf, evaluation };
+  return {
+    plan,
+    registry,
+    regime,
+    rules,
+    indicators,
+    checks,
+    instruments,
+    events,
+    asOf,
+    evaluation,
+    past: past ?? null,
+  };
 }
 
 export function findingWords({ indicators, registry, regime }: PlanData, period: string): FindingWords {

@@ -26,7 +26,7 @@ import {
   type ReportFormat,
   type SummaryFormat,
 } from './outputs';
-import type { PastYear } from './past-year';
+import type { PastYear } from '../figures/past-year';
 import { periodAndRules, type PlanData } from './plan-data';
 
 /** An issue with what it was made of: the frozen data, and the events that it knew. */

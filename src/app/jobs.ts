@@ -9,7 +9,7 @@ import type { LedgerEvent } from '../ledger/events';
 import { canonicalJson, sha256, type Json } from '../lib/canonical-json';
 import { failed, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import type { FormModel } from '../collect/form/model';
-import type { PastYear } from './past-year';
+import type { PastYear } from '../figures/past-year';
 import { formFiles } from './form-export';
 import {
   cityOutputs,

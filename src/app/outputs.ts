@@ -18,7 +18,7 @@ import type { Workbook } from '../report/workbook';
 import type { UnitSubmission } from '../collect/submissions';
 import { checkPlan, explainedFindings, findingWords } from './check';
 import { comparisonsOf } from './comparison';
-import type { PastYear } from './past-year';
+import type { PastYear } from '../figures/past-year';
 import { cityDashboard } from './dashboard';
 import { evaluatePlan, type PlanData } from './plan-data';
 import { boardOf } from './submissions';
@@ -187,8 +187,8 @@ export function summaryInput(
   { evaluation, comparisons }: Pick<ComposeInput, 'evaluation' | 'comparisons'>,
 ): SummaryInput {
   const { registry, indicators, regime, plan } = data;
-  const { rules, period, events, asOf } = request;
-  const asked = { period, rules, unit: null, asOf };
+  const { rules, period, events, asOf, past = null } = request;
+  const asked = { period, rules, unit: null, asOf, past };
   return {
     ...{ evaluation, registry, indicators },
     reporter: regime.reporter ?? plan.issuer,

@@ -4,29 +4,20 @@
  */
 
 import type { Instant } from '../calendar/instant';
-import { yearOf } from '../calendar/plain-date';
 import { definitionsOf, sameDefinition } from '../figures/comparison/indicators';
 import { originsOf } from '../figures/comparison/origins';
 import { evaluate, type Evaluation } from '../figures/evaluation';
 import type { FigureResult } from '../figures/figures';
 import type { TargetResult } from '../figures/indicators';
+import { coversYear, type PastYear } from '../figures/past-year';
 import type { IndicatorsFile } from '../figures/schema';
 import type { LedgerEvent } from '../ledger/events';
 import { rulesOn, type Rules } from '../obligations/rules';
-import type { RulesFile } from '../obligations/schema';
 import type { Plan } from '../plan/plan';
-import type { Measure, PlanFile } from '../plan/schema';
+import type { Measure } from '../plan/schema';
 import { samePeriodLastYear, type Period } from '../regulation/periods';
 import type { Regime } from '../regulation/schema';
 import type { Registry } from '../units/registry';
-
-/** The plan of the same regime that held in the year before, with what was recorded of it. */
-export interface PastYear {
-  readonly plan: Plan;
-  readonly indicators: IndicatorsFile;
-  readonly rules: RulesFile;
-  readonly events: readonly LedgerEvent[];
-}
 
 /** The plan that is reported now: it is its own earlier plan where it holds for several years. */
 export interface OwnPlan extends Omit<PastYear, 'events'> {
@@ -39,11 +30,6 @@ export interface PastRequest {
   readonly events: readonly LedgerEvent[];
   /** Null or left out where there is no such plan. */
   readonly past?: PastYear | null;
-}
-
-/** Does the plan hold in that reporting year? */
-export function coversYear(plan: Pick<PlanFile, 'from' | 'to'>, year: number): boolean {
-  return yearOf(plan.from) <= year && year <= yearOf(plan.to);
 }
 
 export interface EarlierSide {

@@ -17,7 +17,8 @@ import { narrativeSections, placeSections, type Outline } from '../report/outlin
 import type { ProseSet } from '../report/prose';
 import type { Registry } from '../units/registry';
 import { evaluate, type Evaluation } from '../figures/evaluation';
-import { comparesYears, coversYear, lastYearFigures, type PastYear } from './past-year';
+import { coversYear, type PastYear } from '../figures/past-year';
+import { comparesYears, lastYearFigures } from './past-year';
 
 export interface PlanData {
   readonly plan: Plan;

@@ -16,6 +16,7 @@ import type { Regime } from '../regulation/schema';
 import type { Registry } from '../units/registry';
 import { askedIndicators } from './checks/answers';
 import { collectionHits, toldByIndicator, type Collected, type CollectionHit } from './checks/collection-rules';
+import { definitionsOf, sameDefinition } from './comparison/indicators';
 import { isOpen, type ExplanationEvent, type Finding, type ShownFigure } from './checks/finding';
 import { figureHits, type FigureHit } from './checks/figure-rules';
 import type { ChecksFile, CollectionRule } from './checks/schema';
@@ -23,6 +24,7 @@ import type { Dated, Figures, Series } from './checks/series';
 import { evaluate, reportedUnits, type Evaluation } from './evaluation';
 import { bookFigures, type FigureBook, type FigureEvent } from './figures';
 import { indicatorResults } from './indicators';
+import { coversYear, type PastYear } from './past-year';
 import type { IndicatorsFile } from './schema';
 
 export interface CheckInput {
@@ -38,6 +40,8 @@ export interface CheckInput {
   readonly asOf: Instant;
   /** The evaluation of the period: the city's, or that of the one unit that is asked about. */
   readonly evaluation: Evaluation;
+  /** For what is set beside a period of the year before; null or left out where no plan held then. */
+  readonly past?: PastYear | null;
 }
 
 export interface Checker {
@@ -124,11 +128,26 @@ function seriesOf(known: Known, unit: string | null): Series {
     year,
     previous,
     figures: (of) => {
-      const found = made.get(of.id) ?? (unit === null ? cityFigures(known, of) : unitFigures(known, of, unit));
+      const found = made.get(of.id) ?? figuresOf(known, of, unit);
       made.set(of.id, found);
       return found;
     },
   };
+}
+
+/** By the plan that held in the period's year; an indicator that was another one then is left out. */
+function figuresOf(known: Known, of: Period, unit: string | null): Figures {
+  const make = (by: Known): Figures => (unit === null ? cityFigures(by, of) : unitFigures(by, of, unit));
+  const { past } = known;
+  if (coversYear(known.plan, of.year) || !past || !coversYear(past.plan, of.year)) return make(known);
+  const now = definitionsOf({ file: known.indicators, period: known.period });
+  const then = definitionsOf({ file: past.indicators, period: of });
+  const same = (code: string): boolean => {
+    const [a, b] = [now.get(code), then.get(code)];
+    return a !== undefined && b !== undefined && sameDefinition(a, b);
+  };
+  const events = past.events.filter((e) => e.recordedAt <= known.asOf).sort(byTelling);
+  return new Map([...make({ ...known, ...past, events, book: bookFigures(events) })].filter(([code]) => same(code)));
 }
 
 function unitFigures({ indicators, registry, book, rules }: Known, period: Period, unit: string): Figures {

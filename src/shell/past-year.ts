@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import { periodsBefore } from '../app/comparison';
-import { comparesYears, coversYear, type PastYear } from '../app/past-year';
+import { comparesYears } from '../app/past-year';
+import { coversYear, type PastYear } from '../figures/past-year';
 import type { PlanData } from '../app/plan-data';
 import type { Instant } from '../calendar/instant';
 import { plainDateSchema } from '../calendar/schema';

@@ -7,7 +7,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { comparisonsOf, type Comparisons } from '../../src/app/comparison';
-import type { PastYear } from '../../src/app/past-year';
+import type { PastYear } from '../../src/figures/past-year';
+import { checkPlan } from '../../src/app/check';
+import type { Finding } from '../../src/figures/checks/finding';
 import { evaluatePlan, periodAndRules, type PlanData } from '../../src/app/plan-data';
 import { unitReports } from '../../src/app/outputs';
 import type { Outcome } from '../../src/lib/diagnostic';
@@ -172,5 +174,36 @@ describe('a target that says "so với năm trước"', () => {
       value: null,
       diagnostics: [],
     });
+  });
+});
+
+describe('a check against the last period', () => {
+  const CODE = '1.2.2';
+  const events = ledgerOf([
+    owned('ke-hoach-cu', figureFact(UNIT, CODE, 10, '2023-Y')),
+    owned('hcmc-cchc-2024', figureFact(UNIT, CODE, 500, '2024-Q1')),
+  ] as never);
+
+  async function jumps(): Promise<readonly Finding[]> {
+    const read = ({ plan }: { readonly plan?: string }): Promise<typeof events> =>
+      Promise.resolve(events.filter((e) => e.fact.plan === plan));
+    const both = opened('2024-Q1');
+    const past = await pastYear(ws, { read }, data(), { period: both.period, asOf: LATER });
+    const asked = { ...both, unit: UNIT, asOf: LATER, past: past.value ?? null };
+    return checkPlan(data(), events, asked).findings.filter((f) => f.code === 'KT-29' && f.subject === CODE);
+  }
+
+  it('looks into the plan of the year before when this one begins', async () => {
+    put('ke-hoach-cu', YEAR_2023);
+    const [found, ...others] = await jumps();
+    expect(others).toEqual([]);
+    expect(found?.figures.map((f) => [f.period, f.value])).toEqual([
+      ['2024-Q1', 500],
+      ['2023-Y', 10],
+    ]);
+  });
+
+  it('finds nothing where no plan held then', async () => {
+    expect(await jumps()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@
  */
 
 import { doJob, inputsHash, type JobFacts, type JobMakers, type RenderJob } from '../../app/jobs';
-import type { PastYear } from '../../app/past-year';
+import type { PastYear } from '../../figures/past-year';
 import type { OutputFile } from '../../app/outputs';
 import { periodAndRules, type PlanData } from '../../app/plan-data';
 import type { LedgerEvent } from '../../ledger/events';
