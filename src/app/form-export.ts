@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/instant';
 import { formModel, formUnits } from '../collect/form/build';
 import { formContext, type FormContext } from '../collect/form/context';
 import type { FormModel } from '../collect/form/model';
+import type { PastYear } from '../figures/past-year';
 import type { LedgerEvent } from '../ledger/events';
 import { hasErrors, failed, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import type { Rules } from '../obligations/rules';
@@ -18,6 +19,7 @@ export interface FormRequest {
   readonly rules: Rules;
   readonly asOf: Instant;
   readonly events: readonly LedgerEvent[];
+  readonly past?: PastYear | null;
 }
 
 /** What the forms of a period are made from. */

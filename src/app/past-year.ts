@@ -4,7 +4,7 @@
  */
 
 import type { Instant } from '../calendar/instant';
-import { definitionsOf, sameDefinition } from '../figures/comparison/indicators';
+import { sameCodes } from '../figures/comparison/indicators';
 import { originsOf } from '../figures/comparison/origins';
 import { evaluate, type Evaluation } from '../figures/evaluation';
 import type { FigureResult } from '../figures/figures';
@@ -74,13 +74,11 @@ export function lastYearFigures(
   const bodies = unit === null ? [null] : originsOf(own.registry, unit, then.window.to, period.window.to).units;
   if (bodies.length !== 1) return null;
   const evaluation = side.evaluate(bodies[0] ?? null);
-  const now = definitionsOf({ file: own.indicators, period });
-  const before = definitionsOf({ file: side.indicators, period: then });
+  const same = sameCodes({ file: own.indicators, period }, { file: side.indicators, period: then });
   const figureOf = (measure: Measure): FigureResult | undefined => {
     const code = measure.indicator;
     if (!code) return evaluation.targets.find((t) => sameMeasure(t, measure))?.figure;
-    const [a, b] = [now.get(code), before.get(code)];
-    return a && b && sameDefinition(a, b) ? evaluation.indicators.get(code) : undefined;
+    return same.has(code) ? evaluation.indicators.get(code) : undefined;
   };
   const measures = own.plan.targets.flatMap((t) => t.measures.filter(isRelative));
   return new Map(measures.flatMap((m) => [[m.code, figureOf(m)] as const]).filter(isTold));

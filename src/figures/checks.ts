@@ -16,7 +16,7 @@ import type { Regime } from '../regulation/schema';
 import type { Registry } from '../units/registry';
 import { askedIndicators } from './checks/answers';
 import { collectionHits, toldByIndicator, type Collected, type CollectionHit } from './checks/collection-rules';
-import { definitionsOf, sameDefinition } from './comparison/indicators';
+import { sameCodes } from './comparison/indicators';
 import { isOpen, type ExplanationEvent, type Finding, type ShownFigure } from './checks/finding';
 import { figureHits, type FigureHit } from './checks/figure-rules';
 import type { ChecksFile, CollectionRule } from './checks/schema';
@@ -140,14 +140,11 @@ function figuresOf(known: Known, of: Period, unit: string | null): Figures {
   const make = (by: Known): Figures => (unit === null ? cityFigures(by, of) : unitFigures(by, of, unit));
   const { past } = known;
   if (coversYear(known.plan, of.year) || !past || !coversYear(past.plan, of.year)) return make(known);
-  const now = definitionsOf({ file: known.indicators, period: known.period });
-  const then = definitionsOf({ file: past.indicators, period: of });
-  const same = (code: string): boolean => {
-    const [a, b] = [now.get(code), then.get(code)];
-    return a !== undefined && b !== undefined && sameDefinition(a, b);
-  };
+  const same = sameCodes({ file: known.indicators, period: known.period }, { file: past.indicators, period: of });
   const events = past.events.filter((e) => e.recordedAt <= known.asOf).sort(byTelling);
-  return new Map([...make({ ...known, ...past, events, book: bookFigures(events) })].filter(([code]) => same(code)));
+  return new Map(
+    [...make({ ...known, ...past, events, book: bookFigures(events) })].filter(([code]) => same.has(code)),
+  );
 }
 
 function unitFigures({ indicators, registry, book, rules }: Known, period: Period, unit: string): Figures {

@@ -15,7 +15,7 @@ const FILE_REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'tên tệp quá dài',
   EIO: 'lỗi đọc, ghi đĩa',
   EFBIG: 'một dòng của tệp dài quá mức nhận',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'không phải văn bản mã UTF-8',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'không phải văn bản mã UTF-8, cần lưu lại tệp với mã UTF-8',
 };
 
 /** What SQLite and PostgreSQL say of the machine they stand on; a finer code (SQLITE_IOERR_WRITE) is told as its kind. */

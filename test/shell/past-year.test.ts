@@ -9,6 +9,8 @@ import { join } from 'node:path';
 import { comparisonsOf, type Comparisons } from '../../src/app/comparison';
 import type { PastYear } from '../../src/figures/past-year';
 import { checkPlan } from '../../src/app/check';
+import { formContextOf } from '../../src/app/form-export';
+import { formModel } from '../../src/collect/form/build';
 import type { Finding } from '../../src/figures/checks/finding';
 import { evaluatePlan, periodAndRules, type PlanData } from '../../src/app/plan-data';
 import { unitReports } from '../../src/app/outputs';
@@ -17,7 +19,7 @@ import { pastYear, pastYearOfTargets } from '../../src/shell/past-year';
 import { loadPlanData } from '../../src/shell/plan-data';
 import { openRenderers } from '../../src/shell/renderers';
 import { openWorkspace, type Workspace } from '../../src/shell/workspace';
-import { figureFact, LATER, ledgerOf, submittedFact, taskFact } from '../fixtures/events';
+import { figureFact, LATER, ledgerOf, narrativeFact, submittedFact, taskFact } from '../fixtures/events';
 import { readJson } from '../support/data';
 
 let folder: string;
@@ -205,5 +207,37 @@ describe('a check against the last period', () => {
 
   it('finds nothing where no plan held then', async () => {
     expect(await jumps()).toEqual([]);
+  });
+});
+
+describe('the entry form of a plan’s first period', () => {
+  const told = ledgerOf([
+    owned('ke-hoach-cu', figureFact(UNIT, '1.2.2', 10, '2023-Y')),
+    owned('ke-hoach-cu', figureFact(UNIT, '1.2.2', 99, '2023-Q3')),
+    owned('ke-hoach-cu', narrativeFact(UNIT, 'V', 'Kiến nghị mẫu của năm trước', '2023-Y')),
+  ] as never);
+  const beside = (past: PastYear | null): Record<'figure' | 'words', string | undefined> => {
+    const context = formContextOf(data(), { ...opened('2024-Q1'), asOf: LATER, events: [], past });
+    const model = formModel(context, UNIT).value;
+    return {
+      figure: model?.figures.find((f) => f.code === '1.2.2')?.previous,
+      words: model?.sections.find((s) => s.previous !== '')?.previous,
+    };
+  };
+
+  it('shows beside its boxes what the unit told at the end of the year before', () => {
+    put('ke-hoach-cu', YEAR_2023);
+    const { plan, indicators, rules } = loadPlanData(ws, 'ke-hoach-cu').value as PlanData;
+    expect(beside({ plan, indicators, rules, events: told })).toEqual({
+      figure: '10 vấn đề',
+      words: 'Kiến nghị mẫu của năm trước',
+    });
+    const changed = indicators.indicators.map((i) => (i.code === '1.2.2' ? { ...i, unit: 'đơn vị khác' } : i));
+    const other = { plan, rules, events: told, indicators: { ...indicators, indicators: changed } };
+    expect(beside(other).figure).toBe('');
+  });
+
+  it('shows nothing where no plan held then', () => {
+    expect(beside(null)).toEqual({ figure: '', words: undefined });
   });
 });

@@ -3,10 +3,12 @@
 import type { Instant } from '../../calendar/instant';
 import { inForce } from '../../calendar/range';
 import { answerersOf } from '../../figures/indicators';
+import { sameCodes } from '../../figures/comparison/indicators';
 import { bookFigures, type FigureBook } from '../../figures/figures';
+import { coversYear, type PastYear } from '../../figures/past-year';
 import type { IndicatorsFile } from '../../figures/schema';
 import type { LedgerEvent, NarrativeFact } from '../../ledger/events';
-import { byTelling } from '../../ledger/events';
+import { byTelling, periodOf } from '../../ledger/events';
 import { fanOut, type Obligation } from '../../obligations/fan-out';
 import type { Rules } from '../../obligations/rules';
 import { indexTaskEvents, type TaskEventIndex } from '../../obligations/status';
@@ -31,9 +33,11 @@ export interface FormInput {
   /** The ledger's events; those of the plan known at `asOf` count. */
   readonly events: readonly LedgerEvent[];
   readonly asOf: Instant;
+  /** The plan of the year before: what a unit told in its last period stands beside in the first one of a new plan. */
+  readonly past?: PastYear | null;
 }
 
-export interface FormContext extends Omit<FormInput, 'events' | 'own'> {
+export interface FormContext extends Omit<FormInput, 'events' | 'own' | 'past'> {
   readonly obligations: ReadonlyMap<string, readonly Obligation[]>;
   readonly index: TaskEventIndex;
   readonly figures: FigureBook;
@@ -54,7 +58,9 @@ export const narrativeKey = (period: string, unit: string, section: string): str
   `${period}\u0000${unit}\u0000${section}`;
 
 export function formContext(input: FormInput): FormContext {
+  const { past: _past, ...rest } = input;
   const { plan, registry, regime, period, outline, asOf } = input;
+  const previous = previousPeriod(regime, period) ?? null;
   const events = input.events.filter((e) => e.recordedAt <= asOf && e.fact.plan === plan.id).sort(byTelling);
   const obligations = new Map<string, Obligation[]>();
   for (const obligation of fanOut(plan, registry, period.window.to)) {
@@ -64,26 +70,37 @@ export function formContext(input: FormInput): FormContext {
     else obligations.set(obligation.unit, [obligation]);
   }
   const narratives = new Map<string, NarrativeFact>();
-  for (const { fact } of events)
+  const before = previous ? toldBefore(input, previous) : [];
+  for (const { fact } of [...before, ...events])
     if (fact.kind === 'narrative' && fact.text !== '')
       narratives.set(narrativeKey(fact.period, fact.unit, fact.section), fact);
   return {
-    ...input,
+    ...rest,
     obligations,
     index: indexTaskEvents(events),
-    figures: bookFigures(events),
+    figures: bookFigures([...before, ...events]),
     answerers: new Map(
       input.indicators.indicators
         .filter((i) => i.derived === null && inForce(i, period.window.to))
         .map((i) => [i.code, new Set(answerersOf(i, input.indicators, registry, period.window.to))]),
     ),
     narratives,
-    previous: previousPeriod(regime, period) ?? null,
+    previous,
     next: nextPeriod(regime, period) ?? null,
     sections: writable(placeSections(outline, plan, period.kind)),
     thematic: new Map([...(input.own ?? [])].map(([unit, sections]) => [unit, writable(sections)])),
     sample: events.some((e) => e.sample),
   };
+}
+
+/** What was told of the last period under the plan that held then; figures only of what is asked the same way today. */
+function toldBefore({ plan, period, indicators, asOf, past }: FormInput, previous: Period): readonly LedgerEvent[] {
+  if (!past || coversYear(plan, previous.year) || !coversYear(past.plan, previous.year)) return [];
+  const same = sameCodes({ file: indicators, period }, { file: past.indicators, period: previous });
+  return past.events
+    .filter(({ fact, recordedAt }) => recordedAt <= asOf && periodOf(fact) === previous.id)
+    .filter(({ fact }) => fact.kind !== 'figure' || same.has(fact.indicator))
+    .sort(byTelling);
 }
 
 function writable(sections: readonly PlacedSection[]): readonly PlacedSection[] {

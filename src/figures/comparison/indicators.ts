@@ -63,15 +63,23 @@ export function compareIndicators(
 }
 
 /** The list in force at the period's cut-off, by code. */
-export function definitionsOf({
-  file,
-  period,
-}: Pick<IndicatorSide, 'file' | 'period'>): ReadonlyMap<string, Indicator> {
+function definitionsOf({ file, period }: Pick<IndicatorSide, 'file' | 'period'>): ReadonlyMap<string, Indicator> {
   return new Map(file.indicators.filter((i) => inForce(i, period.window.to)).map((i) => [i.code, i]));
 }
 
-/** Do two lists mean the same by the code? */
-export function sameDefinition(a: Indicator, b: Indicator): boolean {
+type List = Parameters<typeof definitionsOf>[0];
+
+/** Codes that two lists give to the same thing. */
+export function sameCodes(now: List, then: List): ReadonlySet<string> {
+  const before = definitionsOf(then);
+  const same = [...definitionsOf(now).values()].filter((indicator) => {
+    const earlier = before.get(indicator.code);
+    return earlier !== undefined && sameDefinition(indicator, earlier);
+  });
+  return new Set(same.map(({ code }) => code));
+}
+
+function sameDefinition(a: Indicator, b: Indicator): boolean {
   return a.type === b.type && a.unit === b.unit && a.time === b.time && a.rollUp === b.rollUp;
 }
 
