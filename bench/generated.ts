@@ -3,12 +3,15 @@
  * summary run on. Everything in it is plainly a sample; the rules, the regime and the outline are those that ship.
  */
 
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { OutputRequest } from '../src/app/outputs';
 import { periodAndRules, type PlanData } from '../src/app/plan-data';
 import { addDays, plainDate, type PlainDate } from '../src/calendar/plain-date';
 import type { Instant } from '../src/calendar/instant';
 import { indicatorsSchema } from '../src/figures/schema';
 import { GENESIS, type Fact, type LedgerEvent } from '../src/ledger/events';
+import { fromRow, toRow } from '../src/ledger/store/rows';
 import { planOf } from '../src/plan/plan';
 import { planSchema } from '../src/plan/schema';
 import { loadPlanData } from '../src/shell/plan-data';
@@ -40,9 +43,12 @@ function numbers(seed: number): (below: number) => number {
 
 const no = (i: number, digits = 4): string => String(i + 1).padStart(digits, '0');
 
+const unitId = (i: number): string => `xa-mau-${no(i)}`;
+const REPORTER = unitId(0);
+
 function registryFile(units: number): unknown {
   const body = (i: number): object => ({
-    id: `xa-mau-${no(i)}`,
+    id: unitId(i),
     name: `Ủy ban nhân dân xã Mẫu ${no(i)}`,
     fullName: `Ủy ban nhân dân xã Mẫu ${no(i)}`,
     short: `XM${no(i)}`,
@@ -87,7 +93,7 @@ function planFile(tasks: number): unknown {
   return {
     id: PLAN,
     title: 'Kế hoạch mẫu năm 2026',
-    issuer: 'xa-mau-0001',
+    issuer: REPORTER,
     issuerText: 'Cơ quan mẫu',
     number: null,
     signedOn: null,
@@ -160,31 +166,68 @@ function* facts(size: Size, units: readonly string[], pick: (below: number) => n
   }
 }
 
+/** The data of that size as the files of a workspace, by their path under `data/`. */
+function files(size: Size): Readonly<Record<'units' | 'plan' | 'indicators', unknown>> {
+  return { units: registryFile(size.units), plan: planFile(size.tasks), indicators: indicatorsFile(size.indicators) };
+}
+
+/** What a ledger gives back is read from text: strings lie whole in memory, the members of a fact side by side. */
+const asRead = (fact: Fact): Fact => JSON.parse(JSON.stringify(fact)) as Fact;
+
+const unitIds = (units: number): readonly string[] => Array.from({ length: units }, (_, i) => unitId(i));
+
 /** Data and facts of that size: the same for the same seed. */
 export function generated(size: Size, seed: number): { readonly data: PlanData; readonly request: OutputRequest } {
   const root = process.cwd();
   const shipped = loadPlanData(openWorkspace(root, root), PLAN).value;
-  const registry = registryOf(unitsSchema.parse(registryFile(size.units)));
-  const plan = planOf(planSchema.parse(planFile(size.tasks)), registry, 'mau').value;
+  const own = files(size);
+  const registry = registryOf(unitsSchema.parse(own.units));
+  const plan = planOf(planSchema.parse(own.plan), registry, 'mau').value;
   if (!shipped || !plan) throw new Error('the generated plan does not stand');
   const data: PlanData = {
     ...shipped,
     plan,
     registry,
-    regime: { ...shipped.regime, reporter: 'xa-mau-0001' },
-    indicators: indicatorsSchema.parse(indicatorsFile(size.indicators)),
+    regime: { ...shipped.regime, reporter: REPORTER },
+    indicators: indicatorsSchema.parse(own.indicators),
   };
   const both = periodAndRules(data, PERIOD).value;
   if (!both) throw new Error('the generated period does not stand');
-  const pick = numbers(seed);
   const events: LedgerEvent[] = [];
-  for (const fact of facts(
-    size,
-    registry.units.map((u) => u.id),
-    pick,
-  )) {
+  for (const fact of facts(size, unitIds(size.units), numbers(seed))) {
     const seq = events.length + 1;
-    events.push({ seq, id: String(seq), recordedAt: NOW, sample: true, fact, prev: GENESIS, hash: GENESIS });
+    events.push({
+      seq,
+      id: String(seq),
+      recordedAt: NOW,
+      sample: true,
+      fact: asRead(fact),
+      prev: GENESIS,
+      hash: GENESIS,
+    });
   }
   return { data, request: { ...both, events, asOf: NOW } };
+}
+
+/** The same as a workspace in a folder: its data, and `facts.jsonl`, a ledger's events to import. */
+export function generatedWorkspace(size: Size, seed: number, folder: string): void {
+  const own = files(size);
+  const put = (path: readonly string[], content: unknown): void => {
+    const file = join(folder, 'data', ...path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(content));
+  };
+  put(['units', 'mau.json'], own.units);
+  put(['plans', `${PLAN}.json`], own.plan);
+  put(['indicators', 'mau.json'], own.indicators);
+  const regime = ['regimes', 'hanoi-cchc.json'];
+  put(regime, { ...(JSON.parse(readFileSync(join('data', ...regime), 'utf8')) as object), reporter: REPORTER });
+  const out = openSync(join(folder, 'facts.jsonl'), 'w');
+  let head = { seq: 0, hash: GENESIS };
+  for (const fact of facts(size, unitIds(size.units), numbers(seed))) {
+    const row = toRow({ fact, sample: true, statedAt: null }, head, NOW);
+    head = { seq: row.seq, hash: row.hash };
+    writeSync(out, `${JSON.stringify(fromRow(row))}\n`);
+  }
+  closeSync(out);
 }

@@ -11,6 +11,7 @@ import { STATUS_PHRASES } from '../i18n/statuses';
 import { lowerFirst, numberWord, upperFirst } from '../i18n/words';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import { STATUSES, type Status } from '../obligations/schema';
+import { proseFault } from './prose-faults';
 
 /** Prose files by name ("unit/ke-hoach", "mo-dau"). */
 export type ProseSet = ReadonlyMap<string, string>;
@@ -72,9 +73,7 @@ export function proseOf(files: ProseSet): Prose {
       return ok(template(view));
     } catch (reason) {
       const known = Object.keys(view).join(', ');
-      return failed([
-        error('BC3001', { file: name }, { reason: (reason as Error).message.replace(/\s+/g, ' '), known }),
-      ]);
+      return failed([error('BC3001', { file: name }, { reason: proseFault(source, view, reason as Error), known })]);
     }
   };
   return {
