@@ -27,8 +27,8 @@ export interface Size {
 
 const FOREVER = { from: '2021-01-01', to: null };
 const GROUP = 'ubnd-xa-phuong';
-const PLAN = 'hanoi-cchc-2026';
-const PERIOD = '2026-H1';
+export const PLAN = 'hanoi-cchc-2026';
+export const PERIOD = '2026-H1';
 const NOW = '2026-06-20T01:00:00.000Z' as Instant;
 const FIRST_DAY = plainDate('2025-12-15');
 

@@ -1,10 +1,11 @@
 /**
  * The city's summary for 168 bodies × 60 tasks × 80 indicators and for 3,321 × 60: `evaluate`, then the workbook (the
  * model: who has sent, what the checks found, sheets; the writing: widths, rows, package), and for the city the dashboard.
- * The same sheets are then written by XlsxWriter (constant memory) and openpyxl (write only), from cells that are ready:
- * theirs is the time of writing alone, ours is compared whole. Each in a process of its own, so that peak memory is its
- * own. The floors stand beside; on a busy machine, where the clock runs ahead of the processor's time, the latter is
- * held against them. Not a test: machines differ.
+ * Then the whole command `compile`, as an office runs it on a ledger of SQLite. The same sheets are then written by
+ * XlsxWriter (constant memory) and openpyxl (write only), from cells that are ready: theirs is the time of writing alone,
+ * ours is compared whole. Each in a process of its own, so that peak memory is its own. The floors stand beside; on a
+ * busy machine, where the clock runs ahead of the processor's time, the latter is held against them. Not a test:
+ * machines differ.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -22,7 +23,8 @@ import { summaryWorkbook } from '../src/report/summary';
 import type { SheetCell, Workbook } from '../src/report/workbook';
 import { openRenderers } from '../src/shell/renderers';
 import { openWorkspace } from '../src/shell/workspace';
-import { generated, type Size } from './generated';
+import { holdDownHeap } from '../src/shell/memory';
+import { generated, generatedWorkspace, PERIOD, PLAN, type Size } from './generated';
 
 /** What is asked of a size: seconds, MB, and the share of XlsxWriter's time. */
 interface Floors {
@@ -107,6 +109,7 @@ const megabytes = (bytes: number): number => bytes / 2 ** 20;
 
 async function measure(name: string, file: string, cells: string | undefined): Promise<Measured> {
   const { size, floors } = SIZES[name] as (typeof SIZES)[string];
+  holdDownHeap(size.units * size.tasks); // as a command does before it reads a ledger
   const { data, request } = generated(size, SEED);
   const evaluating = stopwatch();
   const evaluation = evaluatePlan(data, request.events, { ...request, unit: null });
@@ -133,6 +136,29 @@ async function measure(name: string, file: string, cells: string | undefined): P
   }
   const [obligations, events] = [evaluation.judgements.length, request.events.length];
   return { obligations, events, evaluate, model, writing, bytes: bytes.length, before, peak, dashboard };
+}
+
+const PROGRAM = resolve('bin', 'baocao.js');
+/** After the period's cut-off. */
+const LATER = '2026-07-01T08:00:00+07:00';
+
+/** `compile` as an office runs it: the same data in a workspace, the facts in its ledger; seconds and MB of the whole. */
+function command(name: string, folder: string): { readonly seconds: number; readonly peak: number } {
+  const { size } = SIZES[name] as (typeof SIZES)[string];
+  generatedWorkspace(size, SEED, folder);
+  const baocao = (...args: readonly string[]): string => {
+    const common = ['--workspace', folder, '--now', LATER];
+    const ran = spawnSync(process.execPath, ['-r', resolve('bench', 'peak.cjs'), PROGRAM, ...args, ...common], {
+      encoding: 'utf8',
+    });
+    if (ran.status !== 0) throw new Error(ran.stderr);
+    return ran.stderr;
+  };
+  baocao('ledger', 'import', join(folder, 'facts.jsonl'));
+  const start = process.hrtime.bigint();
+  const told = baocao('compile', '--plan', PLAN, '--period', PERIOD, '--formats', 'xlsx');
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  return { seconds, peak: Number(/peak (\d+) MB/.exec(told)?.[1] ?? NaN) };
 }
 
 /** Runs this file again for one size and reads what it measured. */
@@ -190,6 +216,9 @@ function report(name: string, folder: string): void {
   const [file, cells] = [join(folder, 'ours.xlsx'), join(folder, 'cells.jsonl')];
   const ours = child(name, file);
   sayOurs(name, ours, floors);
+  const whole = command(name, join(folder, `workspace-${SIZES[name]?.size.units}`));
+  const memory = held(whole.peak, floors.memory, ' MB');
+  say(`  cả lệnh compile từ sổ SQLite: ${f(whole.seconds)} s, bộ nhớ cao nhất ${whole.peak} MB${memory}`);
   child(name, file, cells);
   const workbook = plus(ours.model, ours.writing);
   for (const program of ['xlsxwriter', 'openpyxl']) {

@@ -213,6 +213,23 @@ function submissionRows({ unit, channels, complete, unanswered }: UnitSubmission
   }));
 }
 
+/** The city's report in the formats asked for; nothing is composed for a workbook alone. */
+async function cityReport(
+  input: ComposeInput,
+  { period }: OutputRequest,
+  formats: readonly SummaryFormat[],
+  render: Renderers,
+): Promise<Outcome<readonly OutputFile[]>> {
+  if (!formats.some((format) => format !== 'xlsx')) return ok([]);
+  const report = composeReport(input);
+  if (!report.value) return failed(report.diagnostics);
+  const faults = await templateFaults(report.value, formats, render);
+  const diagnostics = [...report.diagnostics, ...faults];
+  if (hasErrors(faults)) return failed(diagnostics);
+  const name = cityName(period, 'bao-cao', input.registry.id);
+  return ok(await documentFiles(report.value, name, null, formats, render), diagnostics);
+}
+
 /** The city's summary and report. */
 export async function cityOutputs(
   data: PlanData,
@@ -222,22 +239,18 @@ export async function cityOutputs(
 ): Promise<Outcome<readonly OutputFile[]>> {
   const input = composeInput(data, request, proseOf(data.prose), null);
   if (!input.value) return failed(input.diagnostics);
-  const { registry } = input.value;
-  const report = composeReport(input.value);
-  if (!report.value) return failed(report.diagnostics);
-  const faults = await templateFaults(report.value, formats, render);
-  if (hasErrors(faults)) return failed([...report.diagnostics, ...faults]);
-  const files = [
-    ...(await documentFiles(report.value, cityName(request.period, 'bao-cao', registry.id), null, formats, render)),
-  ];
-  const { evaluation, reporter, provenance, comparisons } = input.value;
-  const summary = summaryInput(data, request, input.value);
+  const report = await cityReport(input.value, request, formats, render);
+  if (!report.value) return report;
+  const files = [...report.value];
+  const { registry, evaluation, reporter, provenance, comparisons } = input.value;
   const dashboard = (): Dashboard =>
     cityDashboard({ data, request, evaluation, reporter, provenance, comparison: comparisons[0] ?? null });
   const name = cityName(request.period, 'tong-hop', registry.id);
-  if (formats.includes('xlsx'))
-    files.push({ name: `${name}.xlsx`, unit: null, bytes: await render.xlsx(summaryWorkbook(summary)) });
+  if (formats.includes('xlsx')) {
+    const workbook = summaryWorkbook(summaryInput(data, request, input.value));
+    files.push({ name: `${name}.xlsx`, unit: null, bytes: await render.xlsx(workbook) });
+  }
   if (formats.includes('html'))
     files.push({ name: `${name}.html`, unit: null, bytes: utf8.encode(await render.dashboardHtml(dashboard())) });
-  return ok(files, [...report.diagnostics, ...faults]);
+  return ok(files, report.diagnostics);
 }

@@ -207,7 +207,7 @@ function collectionFinding(
   answers: readonly ExplanationEvent[],
   known: Known,
 ): Finding {
-  const { rule, subject, codes, obligations } = hit;
+  const { rule, subject, codes, obligations, told: figures } = hit;
   const explanation = answers.length === 0 ? null : reasonFor(hit, answers, known);
   const { code, level, message } = rule;
   const basis = known.basisOf(rule);
@@ -218,7 +218,7 @@ function collectionFinding(
     unit,
     subject,
     codes,
-    figures: hit.told.map(told),
+    figures: figures.length === 0 ? NO_FIGURES : figures.map(told),
     obligations,
     message,
     basis,
@@ -226,6 +226,8 @@ function collectionFinding(
     open,
   };
 }
+
+const NO_FIGURES: readonly ShownFigure[] = [];
 
 /** The last reason that the unit gave for what was found. */
 function reasonFor(hit: CollectionHit, answers: readonly ExplanationEvent[], known: Known): ExplanationEvent | null {

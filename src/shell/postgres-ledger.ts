@@ -8,7 +8,7 @@ import type { Instant } from '../calendar/instant';
 import type { LedgerEvent } from '../ledger/events';
 import type { EventQuery, Extent, LedgerStore } from '../ledger/store/port';
 import { eventsOf, extentOf, numbered } from '../ledger/store/query';
-import { fromRow, type EventRow } from '../ledger/store/rows';
+import { rowReader, type ReadRow } from '../ledger/store/rows';
 import { verifyEvents } from '../ledger/store/verify';
 import { verifyRegister } from '../ledger/store/verify-register';
 import { lockForWriting, openPool, rows, transaction } from './postgres-connect';
@@ -61,13 +61,14 @@ async function* stream(pool: Pool, query: EventQuery): AsyncGenerator<LedgerEven
   const lost = (): undefined => undefined; // told by the next question
   client.on('error', lost);
   let done = false;
+  const eventOf = rowReader();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query('SET LOCAL cursor_tuple_fraction = 1');
     await client.query(`DECLARE page NO SCROLL CURSOR FOR ${numbered(sql)} ORDER BY seq`, [...values]);
     for (;;) {
-      const page = await rows<EventRow>(client, `FETCH ${PAGE} FROM page`);
-      for (const row of page) yield fromRow(row);
+      const page = await rows<ReadRow>(client, `FETCH ${PAGE} FROM page`);
+      for (const row of page) yield eventOf(row);
       if (page.length < PAGE) break;
     }
     await client.query('COMMIT');

@@ -9,7 +9,7 @@ import type { Instant } from '../calendar/instant';
 import type { LedgerEvent, NewEvent } from '../ledger/events';
 import type { AppendResult, EventQuery, Extent, LedgerStore } from '../ledger/store/port';
 import { eventsOf, extentOf } from '../ledger/store/query';
-import { fromRow, type EventRow } from '../ledger/store/rows';
+import { rowReader, type ReadRow } from '../ledger/store/rows';
 import { rowsOf, verifyEvents } from '../ledger/store/verify';
 import { verifyRegister } from '../ledger/store/verify-register';
 import { LedgerSchemaError } from './ledger-faults';
@@ -78,9 +78,13 @@ function append(db: Database.Database, batch: readonly NewEvent[], now: Instant)
   });
 }
 
+/** Row by row as the index gives them, and sorted here: SQLite would copy every row whole to sort it. */
 function read(db: Database.Database, query: EventQuery): readonly LedgerEvent[] {
   const { sql, values } = eventsOf(query, 'event');
-  return (db.prepare(`${sql} ORDER BY seq`).all(...values) as EventRow[]).map(fromRow);
+  const eventOf = rowReader();
+  const events: LedgerEvent[] = [];
+  for (const row of db.prepare(sql).iterate(...values) as Iterable<ReadRow>) events.push(eventOf(row));
+  return events.sort((a, b) => a.seq - b.seq);
 }
 
 /** Pages by position up to the end of now: what is written meanwhile stands after it. */
@@ -89,10 +93,11 @@ async function* stream(db: Database.Database, query: EventQuery): AsyncGenerator
   const end = headOf(db).seq;
   const page = db.prepare(`SELECT * FROM (${sql}) WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${PAGE}`);
   const rows = rowsOf(
-    async (after) => page.all(...values, after, end) as EventRow[],
+    async (after) => page.all(...values, after, end) as ReadRow[],
     (row) => row.seq,
   );
-  for await (const row of rows) yield fromRow(row);
+  const eventOf = rowReader();
+  for await (const row of rows) yield eventOf(row);
 }
 
 function extent(db: Database.Database, query: Pick<EventQuery, 'plan' | 'asOf'>): Extent {

@@ -100,7 +100,9 @@ it('a fault in a prose file keeps all files out, and is told for every unit at o
   const errors = diagnostics.filter((d) => d.level === 'error');
   expect(errors).toHaveLength(UNITS.length);
   for (const d of errors) expect(d.code).toBe('BC3001');
-  expect((await cityOutputs(broken, request, ['xlsx'], render)).value).toBeUndefined();
+  expect((await cityOutputs(broken, request, ['xlsx', 'docx'], render)).value).toBeUndefined();
+  // A workbook alone has no prose.
+  expect((await cityOutputs(broken, request, ['xlsx'], render)).value).toHaveLength(1);
 });
 
 it('a regime without a body that compiles cannot be reported in, and says so', async () => {

@@ -10,6 +10,9 @@ export interface Question {
 export const EVENT_COLUMNS =
   'seq, id, recorded_at, stated, sample, kind, plan, unit, period, occurred_on, body, prev, hash';
 
+/** What an event is read from; the other columns are copies of what the body says, to look things up by. */
+export const READ_COLUMNS = 'seq, id, recorded_at, sample, body, prev, hash';
+
 function conditionsOf(query: EventQuery): { readonly parts: string[]; readonly values: (string | number)[] } {
   const parts: string[] = [];
   const values: (string | number)[] = [];
@@ -33,7 +36,7 @@ const whereOf = (parts: readonly string[]): string => (parts.length > 0 ? `WHERE
 export function eventsOf(query: EventQuery, table: string): Question {
   const { parts, values } = conditionsOf(query);
   const select = (more: readonly string[]): string =>
-    `SELECT ${EVENT_COLUMNS} FROM ${table} ${whereOf([...parts, ...more])}`;
+    `SELECT ${READ_COLUMNS} FROM ${table} ${whereOf([...parts, ...more])}`;
   if (query.periods === undefined) return { sql: select([]), values };
   const named = `period IN (${query.periods.map(() => '?').join(', ') || 'NULL'})`;
   return {

@@ -11,6 +11,7 @@ import type { LedgerEvent } from '../../ledger/events';
 import type { LedgerStore } from '../../ledger/store/port';
 import { failed, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { openFormRenderer } from '../form-renderer';
+import { holdDownHeap } from '../memory';
 import { pastYear } from '../past-year';
 import { withPdf } from '../pdf-files';
 import { loadPlanData } from '../plan-data';
@@ -31,7 +32,7 @@ interface Facts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function openWorkbench(ws: Workspace, ledger: Pick<LedgerStore, 'read'>): Workbench {
+export function openWorkbench(ws: Workspace, ledger: Pick<LedgerStore, 'read' | 'extent'>): Workbench {
   const plans = kept((plan: string) => loadPlanData(ws, plan));
   const facts = keptLast((of: JobFacts) => readFacts(ws, ledger, plans(of.plan).value as PlanData, of));
   const renderers = openRenderers(ws);
@@ -65,10 +66,11 @@ export function openWorkbench(ws: Workspace, ledger: Pick<LedgerStore, 'read'>):
 
 async function readFacts(
   ws: Workspace,
-  ledger: Pick<LedgerStore, 'read'>,
+  ledger: Pick<LedgerStore, 'read' | 'extent'>,
   data: PlanData,
   { plan, period, asOf }: JobFacts,
 ): Promise<Facts> {
+  holdDownHeap((await ledger.extent({ plan, asOf })).events);
   const events = await ledger.read({ plan, asOf });
   const opened = periodAndRules(data, period);
   const past = opened.value && (await pastYear(ws, ledger, data, { period: opened.value.period, asOf }));
