@@ -39,6 +39,9 @@ interface Told {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Takes the answer of a job where it was asked for, in this very process: its files need no artifact store. */
+type Keep = (id: string, answer: Outcome<readonly OutputFile[]>) => boolean;
+
 /** `refused`: the job is for a machine with other data, templates or program, and was put back. */
 export type Turn = 'none' | 'done' | 'failed' | 'refused';
 
@@ -66,8 +69,8 @@ export async function openQueue(url: string, place: string | undefined): Promise
   await boss.start();
   if ((await boss.getQueue(QUEUE)) === null)
     await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: RETRIES, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS });
-  const workOnce = async (bench: Workbench): Promise<Turn> => {
-    const turn = await takeOne(boss, artifacts, bench);
+  const workOnce = async (bench: Workbench, keep: Keep = () => false): Promise<Turn> => {
+    const turn = await takeOne(boss, artifacts, bench, keep);
     // `fetch` finds nothing too when the server is gone, and does not say so.
     if (turn === 'none') await pool.query('SELECT 1');
     return turn;
@@ -78,10 +81,18 @@ export async function openQueue(url: string, place: string | undefined): Promise
       const ids = await post(boss, bench, jobs);
       if (!ids.value) return failed(ids.diagnostics);
       const answers: (Outcome<readonly OutputFile[]> | undefined)[] = ids.value.map(() => undefined);
+      const places = new Map(ids.value.map((id, index) => [id, index]));
+      const keep: Keep = (id, answer) => {
+        const index = places.get(id);
+        if (index === undefined) return false;
+        made?.(answer.value ?? []);
+        answers[index] = answer;
+        return true;
+      };
       for (;;) {
         await gather(boss, artifacts, ids.value, answers, made);
         if (answers.every((a) => a !== undefined)) return allOf(answers);
-        if ((await workOnce(bench)) === 'none') await new Promise((wake) => setTimeout(wake, LOOK_MS));
+        if ((await workOnce(bench, keep)) === 'none') await new Promise((wake) => setTimeout(wake, LOOK_MS));
       }
     },
     close: async () => {
@@ -107,7 +118,7 @@ async function post(boss: PgBoss, bench: Workbench, jobs: readonly RenderJob[]):
 }
 
 /** One job from the queue, done and answered; a job that fails for want of the same inputs is left to another worker. */
-async function takeOne(boss: PgBoss, artifacts: ArtifactStore, bench: Workbench): Promise<Turn> {
+async function takeOne(boss: PgBoss, artifacts: ArtifactStore, bench: Workbench, keep: Keep): Promise<Turn> {
   const [taken] = await boss.fetch<Posted>(QUEUE, { batchSize: 1 });
   if (!taken) return 'none';
   const { job, inputs } = taken.data;
@@ -118,10 +129,8 @@ async function takeOne(boss: PgBoss, artifacts: ArtifactStore, bench: Workbench)
       return 'refused';
     }
     const made = await bench.perform(job);
-    const told: Told = {
-      files: made.value ? await putAll(artifacts, made.value) : null,
-      diagnostics: made.diagnostics,
-    };
+    const files = made.value ? (keep(taken.id, made) ? [] : await putAll(artifacts, made.value)) : null;
+    const told: Told = { files, diagnostics: made.diagnostics };
     await boss.complete(QUEUE, taken.id, told);
     return 'done';
   } catch (reason) {

@@ -58,6 +58,12 @@ describePostgres('rows in PostgreSQL', () => {
     expect((await database.ask('SELECT hash FROM baocao_tep.artifact')).length).toBe(1);
   });
 
+  it('keep a file of several megabytes, to the last byte', async () => {
+    const large = Uint8Array.from({ length: 2_500_001 }, (_, i) => (i * 31) % 251);
+    const store = await openArtifacts('postgres', pool);
+    expect(Buffer.compare(await store.take(await store.put(large)), large)).toBe(0);
+  });
+
   it('does not keep for ever what nobody took', async () => {
     const store = await openArtifacts('postgres', pool);
     const hash = await store.put(bytes);
