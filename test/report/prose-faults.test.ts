@@ -6,7 +6,10 @@ const VIEW = { plan: { title: 'Kế hoạch mẫu' }, figures: { '1.1': { has: t
 
 const faultOf = (source: string): string => {
   const { value, diagnostics } = proseOf(new Map([['mo-dau', source]])).render('mo-dau', 'unit', VIEW);
-  expect([value, diagnostics.map((d) => [d.code, d.where.file])]).toEqual([undefined, [['BC3001', 'prose/mo-dau.hbs']]]);
+  expect([value, diagnostics.map((d) => [d.code, d.where.file])]).toEqual([
+    undefined,
+    [['BC3001', 'prose/mo-dau.hbs']],
+  ]);
   return String(diagnostics[0]?.params['reason']);
 };
 
