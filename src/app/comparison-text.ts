@@ -45,8 +45,10 @@ function comparisonText(c: Comparison, registry: Registry, indicators: Indicator
 
 function unitLines({ units }: Comparison, registry: Registry): readonly string[] {
   return units.map((u) => {
-    const tie = u.rank && u.rank.sharedBy.length > 1 ? ` (đồng hạng ${formatInteger(u.rank.sharedBy.length)})` : '';
-    const rank = u.rank ? `hạng ${formatInteger(u.rank.place)}/${formatInteger(u.rank.of)}${tie}` : 'không xếp hạng';
+    const others = (u.rank?.sharedBy.length ?? 1) - 1;
+    const tie = others > 0 ? ` (cùng ${formatInteger(others)} đơn vị khác)` : '';
+    const place = u.rank && `hạng ${formatInteger(u.rank.place)}/${formatInteger(u.rank.of)} trong khối${tie}`;
+    const rank = place ?? 'không xếp hạng';
     const up = u.movement?.up ?? 0;
     const moved = up === 0 ? '' : `, ${up > 0 ? 'lên' : 'xuống'} ${formatInteger(Math.abs(up))} bậc`;
     return `  ${shortName(u.unit, registry)}: ${rank}${moved}; ${tallyText(u)}`;

@@ -1,7 +1,7 @@
 /** `report` and `compile`: evaluations become documents and workbooks, and these become bytes. */
 
-import type { PlainDate } from '../calendar/plain-date';
-import type { Instant } from '../calendar/instant';
+import { daysBetween, type PlainDate } from '../calendar/plain-date';
+import { localDay, type Instant } from '../calendar/instant';
 import { rateOf, type Evaluation } from '../figures/evaluation';
 import type { LedgerEvent } from '../ledger/events';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
@@ -189,6 +189,7 @@ export function summaryInput(
   const { registry, indicators, regime, plan } = data;
   const { rules, period, events, asOf, past = null } = request;
   const asked = { period, rules, unit: null, asOf, past };
+  const known = evaluation.ledger.lastRecordedAt && localDay(evaluation.ledger.lastRecordedAt);
   return {
     ...{ evaluation, registry, indicators },
     reporter: regime.reporter ?? plan.issuer,
@@ -197,18 +198,21 @@ export function summaryInput(
     rate: rules.rate,
     taskRules: rules.task,
     comparison: comparisons.find((c) => c.against === 'last-period') ?? null,
-    submissions: boardOf(data, events, request, evaluation).units.flatMap(submissionRows),
+    submissions: boardOf(data, events, request, evaluation).units.flatMap((unit) => submissionRows(unit, known)),
     findings: checkPlan(data, events, asked, evaluation).findings,
     words: findingWords(data, period.id),
   };
 }
 
-function submissionRows({ unit, channels, complete, unanswered }: UnitSubmission): readonly SubmissionRow[] {
+/** `known`: the last day of which the ledger knows anything; days of what has not come are counted to it, not to the clock. */
+function submissionRows(
+  { unit, channels, complete, unanswered }: UnitSubmission,
+  known: PlainDate | null,
+): readonly SubmissionRow[] {
   const lacks = { indicators: unanswered.indicators.length, obligations: unanswered.obligations.length };
   return channels.map(({ channel, due, state, submittedOn, daysLate, returnNote }) => ({
     ...{ unit, channel, due, state, submittedOn, complete, unanswered: lacks },
-    // Of what has not come, days would count on with the clock: the file holds only what the ledger holds.
-    daysLate: submittedOn === null ? null : daysLate,
+    daysLate: submittedOn !== null ? daysLate : known === null ? null : Math.max(0, daysBetween(due, known)),
     note: returnNote,
   }));
 }

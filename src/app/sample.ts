@@ -114,7 +114,7 @@ function figureLine(random: Random, indicator: Indicator, unit: string, period: 
   return { ...base, value: Math.floor(random() ** 2 * 40) };
 }
 
-/** Lines for `record`: most units answer, some stay silent, some are late; told on the day after the cut-off. */
+/** Lines for `record`: most units answer, some stay silent, some are late; all of it told when the last report has come. */
 export function sampleLines(data: PlanData, period: Period, seed: number): readonly PlacedLine[] {
   const random = seeded(seed);
   const { plan, registry, indicators } = data;
@@ -122,7 +122,7 @@ export function sampleLines(data: PlanData, period: Period, seed: number): reado
   const units = [...new Set(obligations.map((o) => o.unit))];
   const shown = new Set(sampleUnits(data, period));
   const answering = new Set(units.filter((unit) => random() < 0.86 || shown.has(unit)));
-  const told = addDays(period.window.to, 1);
+  const [first, last] = [addDays(period.window.to, 1), addDays(period.window.to, 6)];
   const drafts: Draft[] = obligations
     .filter((o) => answering.has(o.unit))
     .flatMap((o, i) => obligationLines(random, o, period, i + 1));
@@ -144,13 +144,13 @@ export function sampleLines(data: PlanData, period: Period, seed: number): reado
       section: 'V',
       text: 'Đề nghị tổ chức tập huấn nghiệp vụ cho cán bộ theo dõi báo cáo (nội dung mẫu)',
     });
-    drafts.push({ unit, period: period.id, event: 'submitted', on: dayIn(random, told, addDays(told, 5)) });
+    drafts.push({ unit, period: period.id, event: 'submitted', on: dayIn(random, first, last) });
   }
   const narratives = drafts.filter(
     (d) => d['section'] === undefined || shown.has(d['unit'] as string) || random() < 0.05,
   );
   return narratives.map((draft, index) => ({
-    text: JSON.stringify({ plan: plan.id, ...draft, recordedAt: `${told}T08:00:00+07:00` }),
+    text: JSON.stringify({ plan: plan.id, ...draft, recordedAt: `${last}T17:00:00+07:00` }),
     where: { file: 'số liệu mẫu', line: index + 1 },
   }));
 }

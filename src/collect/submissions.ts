@@ -100,8 +100,12 @@ function owedBy(period: Period, registry: Registry): ReadonlyMap<string, readonl
   return owed;
 }
 
-function sendingsOf({ events, period }: SubmissionInput): ReadonlyMap<string, readonly Sending[]> {
-  const own = events.filter((e): e is Sending => e.fact.kind === 'submission' && e.fact.period === period.id);
+/** Sendings by unit; one that was told ahead of its day has not come yet. */
+function sendingsOf({ events, period, asOf }: SubmissionInput): ReadonlyMap<string, readonly Sending[]> {
+  const today = localDay(asOf);
+  const own = events
+    .filter((e): e is Sending => e.fact.kind === 'submission' && e.fact.period === period.id)
+    .filter((e) => dayOf(e) <= today);
   return groupBy(own.sort(byTelling), (e) => e.fact.unit);
 }
 

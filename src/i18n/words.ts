@@ -20,12 +20,22 @@ function letterAt(text: string, at: number): string {
   return code === undefined ? '' : String.fromCodePoint(code);
 }
 
-/** Lower first letter, but not of a name or an abbreviation ("UBND", "Sở Nội vụ"). */
+/** Words before a name that are none themselves: common nouns, verbs, prepositions. */
+const BEFORE_NAMES =
+  /^(Tổ|Nhóm|Phòng|Xã|Phường|Huyện|Tỉnh|Về|Tại|Ở|Trình|Gửi|Theo|Cùng|Với|Cho|Của|Do|Từ|Đến|Tới|Qua|Đã|Có|Và)(?=\s)/u;
+
+/** A second word with a capital shows a name ("Hà Nội", "Sóc Sơn"), unless a name begins there ("Trình Thủ tướng"). */
+function beginsWithName(text: string): boolean {
+  const second = /^\p{L}+ (\p{Lu}\p{Ll}.*)$/su.exec(text)?.[1];
+  return NAMES.test(text) || (second !== undefined && !NAMES.test(second) && !BEFORE_NAMES.test(text));
+}
+
+/** Lower first letter, but not of a name or an abbreviation ("UBND", "Sở Nội vụ", "Hà Nội"). */
 export function lowerFirst(text: string): string {
   const first = letterAt(text, 0);
   const small = first.toLocaleLowerCase('vi');
   if (first === small) return text;
   const second = letterAt(text, first.length);
-  const keeps = second !== second.toLocaleLowerCase('vi') || NAMES.test(text);
+  const keeps = second !== second.toLocaleLowerCase('vi') || beginsWithName(text);
   return keeps ? text : small + text.slice(first.length);
 }

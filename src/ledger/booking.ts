@@ -55,7 +55,7 @@ function bookFact(line: Line, unit: string, context: BookingContext, where: Plac
     case 'narrative':
       return bookNarrative(line.line, unit, context, where);
     case 'submission':
-      return bookSubmission(line.line, unit, context, where);
+      return bookSubmission(line.line, unit, context, where, now);
     case 'explanation':
       return bookExplanation(line.line, unit, context, where);
   }
@@ -179,17 +179,27 @@ function bookNarrative(line: NarrativeLine, unit: string, context: BookingContex
   });
 }
 
-function bookSubmission(line: SubmissionLine, unit: string, context: BookingContext, where: Place): Booked<Fact> {
+function bookSubmission(
+  line: SubmissionLine,
+  unit: string,
+  context: BookingContext,
+  where: Place,
+  now: Instant,
+): Booked<Fact> {
   const found = checkPeriod(line.period, context, where);
+  if (line.on && line.on > localDay(now)) found.push(warning('BC2108', where, { on: line.on }));
   if (hasErrors(found)) return failed(found);
-  return ok({
-    kind: 'submission',
-    plan: context.plan.id,
-    unit,
-    period: line.period.toUpperCase(),
-    event: line.event,
-    occurredOn: line.on ?? null,
-    channel: line.channel || null,
-    note: line.note || null,
-  });
+  return ok(
+    {
+      kind: 'submission',
+      plan: context.plan.id,
+      unit,
+      period: line.period.toUpperCase(),
+      event: line.event,
+      occurredOn: line.on ?? null,
+      channel: line.channel || null,
+      note: line.note || null,
+    },
+    found,
+  );
 }

@@ -12,7 +12,7 @@ import { compareRatios } from '../figures/percent';
 import { formatInteger } from '../i18n/format';
 import { groupBy } from '../lib/group';
 import type { Judgement } from '../obligations/status';
-import type { PlainDate } from '../calendar/plain-date';
+import { blockLookup, blockName } from '../units/blocks';
 import type { Registry } from '../units/registry';
 
 export interface RankedUnit {
@@ -30,8 +30,6 @@ export interface Block {
   readonly name: string;
   readonly units: readonly RankedUnit[];
 }
-
-const OTHERS = 'Cơ quan, đơn vị khác';
 
 /** Higher rate first; of equal rates fewer overdue first, then as the registry has them. */
 function byRate(a: RankedUnit, b: RankedUnit): number {
@@ -79,14 +77,6 @@ function moveText(up: number): string {
   return up === 0 ? 'Giữ nguyên' : `${up > 0 ? 'Tăng' : 'Giảm'} ${formatInteger(Math.abs(up))} bậc`;
 }
 
-/** The first group of the registry that holds the unit on that day. */
-function blockLookup(registry: Registry, on: PlainDate): (unit: string) => string | null {
-  const groups = new Map<string, string>();
-  for (const { id } of registry.groups)
-    for (const unit of registry.membersOf(id, on)) if (!groups.has(unit.id)) groups.set(unit.id, id);
-  return (unit) => groups.get(unit) ?? null;
-}
-
 /** Every body that owes something, in blocks, best first; blocks in the order of the registry's groups. */
 export function rankUnits(
   { judgements, period }: Pick<Evaluation, 'judgements' | 'period'>,
@@ -101,7 +91,6 @@ export function rankUnits(
   const blocks = groupBy(units, ({ unit }) => blockOf(unit));
   return [...registry.groups.map((g) => g.id), null].flatMap((group) => {
     const own = blocks.get(group);
-    const name = (group === null ? undefined : registry.group(group)?.name) ?? OTHERS;
-    return own ? [{ group, name, units: withRanks(own, registry) }] : [];
+    return own ? [{ group, name: blockName(registry, group), units: withRanks(own, registry) }] : [];
   });
 }

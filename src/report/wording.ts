@@ -1,7 +1,7 @@
 /** How a task, a due date, a figure and a body are put into words; the same everywhere. */
 
 import { formatDate, formatInteger, formatLongDate, formatNumber, formatPercent } from '../i18n/format';
-import { lowerFirst } from '../i18n/words';
+import { lowerFirst, upperFirst } from '../i18n/words';
 import { squeeze } from '../lib/text';
 import type { FigureResult } from '../figures/figures';
 import type { Indicator } from '../figures/schema';
@@ -9,13 +9,20 @@ import type { Judgement } from '../obligations/status';
 import type { DuePart } from '../plan/parts';
 import type { Registry } from '../units/registry';
 
+/** A unit's words as it told them. */
+export const verbatim = (text: string): string => text;
+
 /** What `inSentence` would change: a province has hundreds of thousands of texts, and most hold none of it. */
 const OUTSIDE_A_SENTENCE = /[^\S ]|\s\s|^[\s-]|[.;,:\s]$/;
+
+/** The dash of a list; one before a digit may be a minus. */
+const LIST_DASH = /(^|\n)[^\S\n]*-(?!\d)\s*/g;
 
 /** A plan's text set into a sentence: one line, without its end mark and its list dashes. */
 export function inSentence(text: string): string {
   if (!OUTSIDE_A_SENTENCE.test(text)) return text;
-  return squeeze(text.replace(/(^|\n)\s*-\s*/g, '$1').replace(/\n/g, '; ')).replace(/[.;,:\s]+$/, '');
+  const lines = text.replace(LIST_DASH, '$1').replace(/([.;,:])[^\S\n]*\n\s*/g, '$1 ');
+  return squeeze(lines.replace(/\n/g, '; ')).replace(/[.;,:\s]+$/, '');
 }
 
 /**
@@ -37,20 +44,24 @@ export function dueText(judgement: Pick<Judgement, 'due' | 'obligation'>): strin
 
 /** What was done, for a list: the unit's words, else the day; documents in brackets. */
 export function resultText(judgement: Judgement): string {
-  const text = resultWithoutEvidence(judgement);
+  const text = wordsAndDay(judgement, lowerFirst);
   const papers = evidenceOf(judgement);
   return papers.length > 0 ? `${text} (${papers.join('; ')})` : text;
 }
 
-/** The same for a table that has a column of its own for documents. */
+/** The same for a table that has a column of its own for documents: a cell begins as the unit wrote it. */
 export function resultWithoutEvidence(judgement: Judgement): string {
+  return upperFirst(wordsAndDay(judgement, verbatim));
+}
+
+function wordsAndDay(judgement: Judgement, begun: (told: string) => string): string {
   const last = judgement.events.findLast(({ fact }) => fact.note !== null)?.fact.note;
   const done = judgement.completedOn
     ? `hoàn thành ${formatLongDate(judgement.completedOn)}`
     : judgement.status === 'period-done' && !last
       ? 'đã có kết quả trong kỳ'
       : '';
-  const told = last ? lowerFirst(inSentence(last)) : '';
+  const told = last ? begun(inSentence(last)) : '';
   return told !== '' && done !== '' ? `${told}, ${done}` : told || done;
 }
 
@@ -59,11 +70,14 @@ export function evidenceOf(judgement: Judgement): readonly string[] {
   return [...new Set(judgement.events.flatMap(({ fact }) => fact.evidence.map(inSentence)))];
 }
 
-/** The last reason and remedy that the unit gave. */
-export function reasonOf(judgement: Judgement): { readonly reason: string | null; readonly remedy: string | null } {
+/** The last reason and remedy that the unit gave, set into a sentence unless they are wanted `verbatim`. */
+export function reasonOf(
+  judgement: Judgement,
+  written: (text: string) => string = inSentence,
+): { readonly reason: string | null; readonly remedy: string | null } {
   const last = (key: 'reason' | 'remedy'): string | null => {
     const found = judgement.events.findLast(({ fact }) => fact[key] !== null)?.fact[key];
-    return found ? inSentence(found) : null;
+    return found ? written(found) : null;
   };
   return { reason: last('reason'), remedy: last('remedy') };
 }

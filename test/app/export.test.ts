@@ -9,6 +9,8 @@ import { exportedData, exportFiles, EXPORT_FORMATS, type ExportRequest } from '.
 import { boardJson, boardOf } from '../../src/app/submissions';
 import { entryFormSchema } from '../../src/report/export/entry-form';
 import { EXPORT_TABLES, exportTables } from '../../src/report/export/tables';
+import { rankUnits } from '../../src/report/ranking';
+import { rateOf } from '../../src/figures/evaluation';
 import { sha256 } from '../../src/lib/canonical-json';
 import type { OutputFile } from '../../src/app/outputs';
 import { readJson } from '../support/data';
@@ -53,6 +55,24 @@ describe('the numbers', () => {
     const sum = (key: 'total' | 'done' | 'of'): number => exported.units.reduce((all, u) => all + u[key], 0);
     expect(sum('total')).toBe(exported.obligations.length);
     expect([sum('done'), sum('of')]).toEqual([exported.rate.byObligation.done, exported.rate.byObligation.of]);
+  });
+
+  it('units are ranked within their block, as the report and the dashboard rank them', () => {
+    const blocks = rankUnits(evaluationFor(data, request), data.registry, (counts) => rateOf(counts, request.rules));
+    const ranks = blocks.flatMap(({ name, units }) => units.map(({ unit, rank }) => [unit, name, rank]));
+    expect(exported.units.map(({ unit, block, rank }) => [unit, block, rank])).toEqual(
+      expect.arrayContaining(ranks.filter(([unit]) => data.registry.unit(String(unit)) !== undefined)),
+    );
+  });
+
+  it('a reason stands as the unit wrote it', () => {
+    const late = events.find((e) => e.fact.kind === 'task' && e.fact.reason !== null);
+    if (late?.fact.kind !== 'task') throw new Error('no reason among the samples');
+    const words = '-5% biên chế so với năm 2025:\n- thiếu người;';
+    const fact = { ...late.fact, reason: words };
+    const told = exportedData(data, { ...request, events: events.map((e) => (e === late ? { ...e, fact } : e)) });
+    const own = told.obligations.find((o) => o.unit === fact.unit && o.events.includes(late.id));
+    expect(own?.reason).toBe(words);
   });
 
   it('of the units’ own figures that are added are those of the city', () => {

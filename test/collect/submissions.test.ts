@@ -89,6 +89,12 @@ describe('the board', () => {
     expect(own(units, 'so-mau-01').main.status).toBe('missing');
   });
 
+  it('a sending told ahead of its day has not come before that day', () => {
+    const told = [sending('submitted 2026-03-24')];
+    expect(own(board(told, { asOf: '2026-03-23' })).main).toMatchObject({ status: 'missing', submittedOn: null });
+    expect(own(board(told, { asOf: '2026-03-24' })).main.submittedOn).toBe('2026-03-24');
+  });
+
   it('keeps why a report was sent back until it comes again', () => {
     const back = sending('returned 2026-03-19', { note: 'thiếu phụ lục' });
     expect(own(board([sending('submitted 2026-03-17'), back])).main).toMatchObject({

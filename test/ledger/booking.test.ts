@@ -225,6 +225,9 @@ describe('facts', () => {
     expect(value).toBeDefined();
     expect(diagnostics.map((d) => [d.code, d.level])).toEqual([['BC2108', 'warning']]);
     expect(booked({ ...task, on: '2026-04-02' }, instant('2026-04-01T17:00:00Z')).diagnostics).toEqual([]);
+    const sent = { plan: task.plan, unit: task.unit, period: '2026-Q1', event: 'submitted', on: '2026-04-02' };
+    expect(booked(sent, lateEvening).diagnostics.map((d) => d.code)).toEqual(['BC2108']);
+    expect(booked({ ...sent, on: '2026-04-01' }, lateEvening).diagnostics).toEqual([]);
   });
 
   it('a stated recording time and the sample mark go with the event', () => {

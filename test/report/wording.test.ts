@@ -11,6 +11,12 @@ test.each([
   ['  - Quý I:', 'Quý I'],
   ['Kế hoạch; ', 'Kế hoạch'],
   ['một - hai', 'một - hai'],
+  [
+    '-5% biên chế so với năm 2025:\n- thiếu người;\n- thiếu kinh phí.',
+    '-5% biên chế so với năm 2025: thiếu người; thiếu kinh phí',
+  ],
+  ['Đã họp.\nĐã ban hành', 'Đã họp. Đã ban hành'],
+  ['-Thiếu người', 'Thiếu người'],
   ['', ''],
 ])('%j stands in a sentence as %j', (given, wanted) => {
   expect(inSentence(given)).toBe(wanted);
@@ -36,6 +42,10 @@ test.each([
   ['đã gửi', 'đã gửi'],
   ['A', 'a'],
   ['Tổ Công tác', 'tổ Công tác'],
+  ['Hà Nội đã ban hành', 'Hà Nội đã ban hành'],
+  ['Sóc Sơn hoàn thành', 'Sóc Sơn hoàn thành'],
+  ['Trình Thủ tướng', 'trình Thủ tướng'],
+  ['Tại Hà Nội', 'tại Hà Nội'],
   ['😀 vui', '😀 vui'],
   ['', ''],
 ])('%j goes on in a sentence as %j', (given, wanted) => {

@@ -1,10 +1,11 @@
 /**
  * Units of today side by side with what they were, counted by the parts of work that each owes, and how their rank
- * moved. The rank is among all units of today; the movement is among those of them that have a rate on both sides, so
+ * moved. The rank is within the block of today; the movement is among those of it that have a rate on both sides, so
  * that a new unit pushes nobody down.
  */
 
 import { groupBy } from '../../lib/group';
+import { blockLookup } from '../../units/blocks';
 import type { Status } from '../../obligations/schema';
 import type { Evaluation } from '../evaluation';
 import { originsOf } from './origins';
@@ -22,6 +23,8 @@ export interface RankMovement {
 
 export interface UnitChange extends TallyChange {
   readonly unit: string;
+  /** The block in which it is ranked; null: it stands in no group. */
+  readonly block: string | null;
   /** Bodies then: itself, or those that were merged into it. */
   readonly from: readonly string[];
   /** Null for a unit that owes nothing. */
@@ -34,15 +37,17 @@ export function compareUnits({ registry, now, then, whyNot }: Sides): readonly U
   const current = statusesByUnit([now.evaluation]);
   const earlier = statusesByUnit(then.evaluations);
   const days = [then.period.window.to, now.evaluation.period.window.to] as const;
+  const blockOf = blockLookup(registry, now.evaluation.period.window.to);
   const lines = [...current].flatMap(([unit, statuses]) => {
     if (!registry.unit(unit)) return [];
     const origins = originsOf(registry, unit, ...days);
     const before = origins.units.flatMap((u) => earlier.get(u) ?? []);
     const tally = before.length > 0 ? tallyOfStatuses(before, then.rules) : null;
     const change = compareTallies(tallyOfStatuses(statuses, now.rules), tally, whyNot ?? origins.whyNot);
-    return [{ unit, from: origins.units, ...change }];
+    return [{ unit, block: blockOf(unit), from: origins.units, ...change }];
   });
-  return ranked(lines);
+  const known = new Map([...groupBy(lines, (l) => l.block).values()].flatMap(ranked).map((u) => [u.unit, u]));
+  return lines.flatMap(({ unit }) => known.get(unit) ?? []);
 }
 
 function statusesByUnit(evaluations: readonly Evaluation[]): ReadonlyMap<string, readonly Status[]> {

@@ -1,6 +1,7 @@
 /** An evaluation as the plain data that other systems get: the same numbers as every report, with their names. */
 
 import { rankByRate } from '../../figures/comparison/ranking';
+import { blockLookup, blockName } from '../../units/blocks';
 import { tallyOfStatuses } from '../../figures/comparison/tally';
 import type { Evaluation } from '../../figures/evaluation';
 import type { IndicatorsFile } from '../../figures/schema';
@@ -8,7 +9,7 @@ import { STATUS_LABELS } from '../../i18n/statuses';
 import { groupBy } from '../../lib/group';
 import type { Rules } from '../../obligations/rules';
 import type { Registry } from '../../units/registry';
-import { inSentence, reasonOf } from '../wording';
+import { inSentence, reasonOf, verbatim } from '../wording';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportData, type ExportedSubmission } from './schema';
 
 export interface ExportInput {
@@ -66,7 +67,7 @@ function obligations({ evaluation, registry }: ExportInput): ExportData['obligat
       rule: j.rule.id,
       completedOn: j.completedOn,
       daysLate: j.daysLate,
-      ...reasonOf(j),
+      ...reasonOf(j, verbatim),
       events: j.events.map((event) => event.id),
     };
   });
@@ -93,12 +94,15 @@ function units({ evaluation, registry, rules }: ExportInput): ExportData['units'
       rules,
     ),
   }));
-  const places = rankByRate(tallies);
+  const blockOf = blockLookup(registry, evaluation.period.window.to);
+  const blocks = [...groupBy(tallies, ({ unit }) => blockOf(unit)).values()];
+  const places = new Map(blocks.flatMap((own) => [...rankByRate(own)]));
   return tallies.map(({ unit, counts, total, rate }) => {
     const place = places.get(unit);
     return {
       unit,
       name: nameOf(unit, registry),
+      block: blockName(registry, blockOf(unit)),
       reported: reported.has(unit),
       counts: { ...counts },
       total,

@@ -58,13 +58,15 @@ const taskSchema = z.strictObject({
 const unitSchema = z.strictObject({
   unit: z.string(),
   name: z.string(),
+  /** The bodies among which it is ranked (khối). */
+  block: z.string(),
   reported: z.boolean(),
   counts: countsSchema,
   total: whole,
   done: whole,
   of: whole,
   percent: z.number().nullable(),
-  /** Among the units of the export, equal shares in one place; null for a unit that owes nothing. */
+  /** Among the units of its block, equal shares in one place; null for a unit that owes nothing. */
   rank: z.int().min(1).nullable(),
   /** How many units share that place. */
   tied: z.int().min(1).nullable(),

@@ -22,7 +22,7 @@ const COLUMNS: Readonly<Record<(typeof EXPORT_TABLES)[number], readonly string[]
   tasks: [
     ...['task', 'no', 'part', 'area', 'title', 'product', 'status', 'statusText', 'rule', 'obligations', 'done', 'of'],
   ],
-  units: ['unit', 'name', 'reported', ...STATUSES, 'total', 'done', 'of', 'percent', 'rank', 'tied'],
+  units: ['unit', 'name', 'block', 'reported', ...STATUSES, 'total', 'done', 'of', 'percent', 'rank', 'tied'],
   indicators: [
     ...['code', 'label', 'measure', 'type', 'time', 'unit', 'answer', 'value', 'numerator', 'denominator'],
     ...['reported', 'of'],

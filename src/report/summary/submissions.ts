@@ -19,7 +19,7 @@ export interface SubmissionRow {
   readonly due: PlainDate;
   readonly state: keyof typeof SUBMISSION_LABELS;
   readonly submittedOn: PlainDate | null;
-  /** Days from the last day to the sending; null while nothing has come. */
+  /** Days from the last day to the sending, or to the last day that the ledger knows of; null where it knows nothing. */
   readonly daysLate: number | null;
   readonly complete: boolean;
   /** What is still to be answered. */
@@ -78,7 +78,9 @@ export function submissionSheet(input: SummaryInput, heading: readonly SheetCell
     autoFilter: true,
     freezeColumns: 2,
     conditional: [
-      mark('missing', 'bad'),
+      // What is still to come in time is no fault yet.
+      { range, formula: `AND($F${first}="${SUBMISSION_LABELS.missing}",N($G${first})>0)`, style: 'bad' },
+      mark('missing', 'warn'),
       mark('returned', 'bad'),
       mark('empty', 'warn'),
       mark('late', 'warn'),

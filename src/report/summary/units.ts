@@ -1,5 +1,5 @@
 /**
- * "Theo đơn vị": bodies by rank, the best rate first; among bodies of its own kind each has a second rank, because a
+ * "Theo đơn vị": bodies by rank, the best rate first; among the bodies of its block (khối) each has a second rank, because a
  * department and a commune have not the same work. Ranks and bars are formulas; the order is that of the making.
  */
 
@@ -14,7 +14,7 @@ import { cell, cellRef, columnLetter, columnRange, firstRow, formulaCell, fracti
 import type { Counted, PlacedLater } from './areas';
 import { COUNT_COLUMNS, countDetail, countRow, rateColumn, sumAbove } from './count-row';
 import type { DetailIndex } from './detail-index';
-import { inBrief } from '../wording';
+import { blockLookup, blockName } from '../../units/blocks';
 import type { UnitLabel } from './unit-labels';
 
 export const UNITS = 'Theo đơn vị';
@@ -41,12 +41,12 @@ function ranked(input: SummaryInput): readonly UnitRow[] {
   const { judgements, reporting } = input.evaluation;
   const { registry } = input;
   const reported = new Set(reporting.reported);
+  const blockOf = blockLookup(registry, input.evaluation.period.window.to);
   const places = new Map(registry.units.map((u, i) => [u.id, i]));
   const place = (unit: string): number => places.get(unit) ?? places.size;
   const rows = [...groupBy(judgements, (j) => j.obligation.unit)].map(([unit, own]) => {
     const counts = count(own.map((j) => j.status));
-    const body = registry.unit(unit);
-    const kind = body ? inBrief(registry.kind(body).name) : 'Nhóm cơ quan';
+    const kind = registry.unit(unit) ? blockName(registry, blockOf(unit)) : 'Nhóm cơ quan';
     return { unit, kind, reported: reported.has(unit), counts, rate: input.rateOf(counts) };
   });
   const order = (r: { readonly rate: Rate }): number => r.rate.percent ?? -1;
@@ -105,7 +105,7 @@ export function unitSheet(
       name: UNITS,
       heading,
       columns: [
-        { key: 'rank', header: 'Hạng', width: 6 },
+        { key: 'rank', header: 'Hạng chung', width: 7, wrap: true },
         { key: 'unit', header: 'Cơ quan, đơn vị', width: 28, wrap: true },
         { key: 'kind', header: 'Khối', width: 15, wrap: true },
         { key: 'rankOfKind', header: 'Hạng trong khối', width: 7, wrap: true },
@@ -185,7 +185,7 @@ function comparedColumns({ comparison }: SummaryInput): readonly SheetColumn[] {
   return [
     { key: 'before', header: `Tỷ lệ, ${comparison.then.name}`, width: 9, wrap: true },
     { key: 'change', header: 'Tăng, giảm tỷ lệ', width: 9, wrap: true },
-    { key: 'movement', header: 'Số bậc tăng, giảm hạng', width: 8, wrap: true },
+    { key: 'movement', header: 'Số bậc tăng, giảm trong khối', width: 8, wrap: true },
     ...(changes(comparison).reasons ? [{ key: 'whyNot', header: 'Vì sao không so sánh', width: 24, wrap: true }] : []),
   ];
 }

@@ -37,7 +37,7 @@ export function overdueTable({ evaluation, registry }: ViewInput): Table {
   const all = groupBy(evaluation.judgements, partKey);
   const rows = [...overdue].map(([key, late], index): Row => {
     const first = late[0] as Judgement;
-    const reasons = late.map(reasonOf);
+    const reasons = late.map((j) => reasonOf(j));
     const earliest = late.reduce((a, b) => ((b.due ?? '') < (a.due ?? '') ? b : a), first);
     return {
       kind: 'data',
