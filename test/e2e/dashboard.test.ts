@@ -207,10 +207,9 @@ inBrowser('một chữ dài không dấu cách không lấn các cột khác; th
   const after = await width();
   for (const [at, now] of after.entries()) expect(now).toBeGreaterThan(Math.min(70, (before[at] ?? 0) / 2));
   expect(await page.locator('#qua-han table').evaluate((table) => table.clientWidth)).toBeLessThan(1280);
-  const share = await page
-    .locator('#nhiem-vu td.share')
-    .first()
-    .evaluate((cell) => getComputedStyle(cell).backgroundPositionY);
+  const share = await page.evaluate<string>(
+    `getComputedStyle(document.querySelector('#nhiem-vu td.share')).backgroundPositionY`,
+  );
   expect(share).toMatch(/px$/);
 });
 
