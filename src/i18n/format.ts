@@ -42,6 +42,11 @@ export function formatDate(day: PlainDate): string {
   return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 }
 
+/** `15/12/2025 – 14/03/2026`, the short form for tables. */
+export function formatRange(range: DateRange): string {
+  return `${formatDate(range.from)} – ${formatDate(range.to)}`;
+}
+
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** Month as the decree writes it: 1 and 2 with a zero, 3 to 12 without. */

@@ -6,7 +6,7 @@
 import { localDay, localTime } from '../calendar/instant';
 import type { Counts, Rate } from '../figures/evaluation';
 import type { IndicatorsFile } from '../figures/schema';
-import { formatDate, formatInteger, formatLongRange, formatPercent } from '../i18n/format';
+import { formatDate, formatInteger, formatLongRange, formatPercent, formatRange } from '../i18n/format';
 import { NOTICES } from '../i18n/notices';
 import { PROVENANCE_LABELS } from '../i18n/provenance';
 import { SUBMISSION_LABELS } from '../i18n/submissions';
@@ -85,7 +85,10 @@ function headOf(input: DashboardInput): Pick<Dashboard, 'title' | 'subtitle' | '
     notices: [...(sampleEvents > 0 ? [NOTICES.sample] : []), ...(preliminary ? [NOTICES.preliminary] : [])],
     sources: [
       ['Cách tính tỷ lệ', input.rate.reason],
-      ...Object.entries(provenance).map(([key, value]) => [PROVENANCE_LABELS[key] ?? key, value] as const),
+      ...Object.entries(provenance).map(
+        ([key, value]) =>
+          [PROVENANCE_LABELS[key] ?? key, key === 'window' ? formatRange(period.window) : value] as const,
+      ),
     ],
     properties: {
       agency: registry.unit(reporter)?.fullName ?? reporter,

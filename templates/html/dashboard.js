@@ -279,13 +279,64 @@
 
   // ---- filter and search -------------------------------------------------------------------------------------
 
-  /** Words without marks and capitals, so that "so noi vu" finds "Sở Nội vụ". */
-  const plain = (text) =>
-    text
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .replace(/[đĐ]/g, 'd')
-      .toLowerCase();
+  const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+  const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+  /** The word as it is compared. Letters keep hats, horns and the bar of đ; the tone stands apart, so hòa is hoà. */
+  function wordOf(text) {
+    const letters = text.replace(TONES, '').normalize('NFC');
+    const tone = (text.match(TONES) ?? []).join('');
+    const bare = text.replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+    return { letters, tone, bare, unmarked: letters === bare && tone === '' };
+  }
+
+  const splitWords = (text) => (text.toLowerCase().normalize('NFD').match(WORD) ?? []).map(wordOf);
+
+  /** A word typed without any mark finds all that it can stand for; one with marks only its own letters and tone. */
+  const isWord = (word, wanted) =>
+    wanted.unmarked ? word.bare === wanted.bare : word.letters === wanted.letters && word.tone === wanted.tone;
+
+  /** So does the beginning of a word; its tone may be still to come. */
+  const begins = (word, wanted) =>
+    isWord(word, wanted) ||
+    (word.bare.length > wanted.bare.length &&
+      (wanted.unmarked
+        ? word.bare.startsWith(wanted.bare)
+        : word.letters.startsWith(wanted.letters) && word.tone.startsWith(wanted.tone)));
+
+  /** Do the words stand one after another? The last may be only begun. */
+  function hasPhrase(words, wanted) {
+    const last = wanted.length - 1;
+    const fits = (at) => wanted.every((want, i) => (i === last ? begins : isWord)(words[at + i], want));
+    for (let at = 0; at + last < words.length; at += 1) if (fits(at)) return true;
+    return false;
+  }
+
+  const hasAll = (cells, wanted) => wanted.every((want) => cells.some((words) => words.some((w) => begins(w, want))));
+
+  /** Text of a cell, where a new line parts words as a space does. */
+  const cellText = (cell) =>
+    [...cell.childNodes].map((node) => (node.nodeName === 'BR' ? ' ' : node.textContent)).join('');
+
+  /** A search through rows, each given with its cells: of a query, the rows to show and whether as a phrase. */
+  function searchOf(entries) {
+    const known = new Map();
+    const wordsOf = (cell) => {
+      const text = cellText(cell);
+      if (!known.has(text)) known.set(text, splitWords(text));
+      return known.get(text);
+    };
+    let index;
+    return (query) => {
+      const wanted = splitWords(query);
+      if (wanted.length === 0) return { found: null, loose: false };
+      index ??= entries.map(({ row, cells }) => [row, cells.map(wordsOf)]);
+      const rows = (test) => new Set(index.filter(([, cells]) => test(cells)).map(([row]) => row));
+      const exact = rows((cells) => cells.some((words) => hasPhrase(words, wanted)));
+      if (exact.size > 0) return { found: exact, loose: false };
+      return { found: rows((cells) => hasAll(cells, wanted)), loose: true };
+    };
+  }
 
   function choice(label, values, onChange) {
     const select = el('select', null, el('option', { value: '' }, 'Tất cả'));
@@ -294,61 +345,70 @@
     return [el('label', null, `${label} `, select), select];
   }
 
-  function makeSearchable(table) {
-    const bodies = [...table.tBodies].map((body) => {
+  /** What the rows under a table's headings are: [{ body, rows: [{ row, cells }] }]; a heading is a cell of each row. */
+  const bodiesOf = (table) =>
+    [...table.tBodies].map((body) => {
       const title = body.rows[0].classList.contains('group') ? body.rows[0] : null;
       const rows = [...body.rows].filter((row) => row !== title);
-      const words = title ? plain(title.textContent) : '';
-      return { body, title, rows: rows.map((row) => ({ row, words: `${words} ${plain(row.textContent)}` })) };
+      return { body, rows: rows.map((row) => ({ row, cells: [...(title?.cells ?? []), ...row.cells] })) };
     });
-    const all = bodies.reduce((sum, { rows }) => sum + rows.length, 0);
-    const status = el('span', { role: 'status' });
-    const tests = [];
 
-    const apply = () => {
-      let shown = 0;
-      for (const { body, rows } of bodies) {
-        let any = false;
-        for (const { row, words } of rows) {
-          row.hidden = !tests.every((test) => test(row, words, body));
-          if (!row.hidden) {
-            shown += 1;
-            any = true;
-          }
-        }
-        body.hidden = !any;
+  /** Shows the rows that pass; the number of them. */
+  function showRows(bodies, passes) {
+    let shown = 0;
+    for (const { body, rows } of bodies) {
+      const before = shown;
+      for (const { row } of rows) {
+        row.hidden = !passes(row, body);
+        if (!row.hidden) shown += 1;
       }
-      const lines = `${number(shown)}/${number(all)} dòng`;
-      status.textContent = shown === 0 ? 'Không có dòng nào khớp.' : `Hiện ${lines}.`;
-    };
-
-    const input = el('input', { type: 'search', autocomplete: 'off' });
-    input.addEventListener('input', apply);
-    tests.push((_, words) =>
-      plain(input.value)
-        .split(/\s+/)
-        .every((word) => words.includes(word)),
-    );
-    const form = el('div', { class: 'filters', role: 'search' }, el('label', null, 'Tìm ', input));
-    form.setAttribute('aria-label', table.caption.textContent);
-
-    const groups = [...new Set(bodies.map(({ body }) => body.dataset.g).filter(Boolean))];
-    if (table.dataset.groups && groups.length > 1) {
-      const [label, select] = choice(table.dataset.groups, groups, apply);
-      tests.push((_row, _words, body) => select.value === '' || body.dataset.g === select.value);
-      form.append(label);
+      body.hidden = shown === before;
     }
+    return shown;
+  }
+
+  function statusText(shown, all, loose) {
+    if (shown === 0) return 'Không có dòng nào khớp.';
+    const lines = `${number(shown)}/${number(all)} dòng`;
+    return loose ? `Không có cụm từ này; hiện ${lines} có đủ các từ.` : `Hiện ${lines}.`;
+  }
+
+  /** Choices of a table: [label, test of a row and its body] each. */
+  function choicesOf(table, bodies, onChange) {
+    const made = [];
+    const add = (title, values, valueOf) => {
+      if (values.size < 2) return;
+      const [label, select] = choice(title, values, onChange);
+      made.push([label, (row, body) => select.value === '' || valueOf(row, body) === select.value]);
+    };
+    const groups = new Set(bodies.map(({ body }) => body.dataset.g).filter(Boolean));
+    if (table.dataset.groups) add(table.dataset.groups, groups, (_, body) => body.dataset.g);
     for (const head of table.tHead.rows[0].cells) {
       if (!head.dataset.f) continue;
-      const at = head.cellIndex;
-      const values = new Set(bodies.flatMap(({ rows }) => rows.map(({ row }) => row.cells[at].textContent)));
+      const valueOf = (row) => row.cells[head.cellIndex].textContent;
+      const values = new Set(bodies.flatMap(({ rows }) => rows.map(({ row }) => valueOf(row))));
       values.delete('');
-      if (values.size < 2) continue;
-      const [label, select] = choice(head.textContent, [...values], apply);
-      tests.push((row) => select.value === '' || row.cells[at].textContent === select.value);
-      form.append(label);
+      add(head.textContent, values, valueOf);
     }
-    form.append(status);
+    return made;
+  }
+
+  function makeSearchable(table) {
+    const bodies = bodiesOf(table);
+    const entries = bodies.flatMap(({ rows }) => rows);
+    const search = searchOf(entries);
+    const input = el('input', { type: 'search', autocomplete: 'off' });
+    const status = el('span', { role: 'status' });
+    const apply = () => {
+      const { found, loose } = search(input.value);
+      const passes = (row, body) => (found?.has(row) ?? true) && choices.every(([, test]) => test(row, body));
+      status.textContent = statusText(showRows(bodies, passes), entries.length, loose);
+    };
+    const choices = choicesOf(table, bodies, apply);
+    input.addEventListener('input', apply);
+    const form = el('div', { class: 'filters', role: 'search' }, el('label', null, 'Tìm ', input));
+    form.setAttribute('aria-label', table.caption.textContent);
+    form.append(...choices.map(([label]) => label), status);
     table.parentElement.before(form);
   }
 

@@ -133,6 +133,86 @@ inBrowser('tìm không cần dấu và lọc theo cột; không khớp thì nói
   expect(new Set(cells)).toEqual(new Set(['Chưa gửi']));
 });
 
+/** What stands in a column, from 1, of the rows shown. */
+const shownNames = (page: Page, id: string, at: number): Promise<readonly string[]> =>
+  page.locator(`#${id} tbody tr:not(.group):visible > :nth-child(${at})`).allTextContents();
+
+const HOA_XA = ['UBND xã Hòa Xá'];
+const DONG = ['UBND xã Đông Anh', 'UBND phường Hà Đông', 'UBND phường Đông Ngạc'];
+const WANTED: readonly (readonly [string, readonly string[]])[] = [
+  // A phrase, and not words here and there; "hoa" is not in "hoạch" either.
+  ['hòa xá', HOA_XA],
+  // The tone sits on either vowel, the text may come in pieces, capitals do not matter.
+  ['hoà xá', HOA_XA],
+  ['hòa xá'.normalize('NFD'), HOA_XA],
+  [' HÒA  XÁ ', HOA_XA],
+  // Without marks it finds all that it can stand for; with marks only those letters and that tone.
+  ['hoa xa', HOA_XA],
+  ['hoa xá', HOA_XA],
+  ['hóa xá', []],
+  ['đông', DONG],
+  ['đống', ['UBND phường Đống Đa']],
+  ['dong', [...DONG, 'UBND xã Sơn Đồng', 'UBND phường Đống Đa', 'UBND xã Phù Đổng']],
+  // Only the last word may be begun, and its tone may be still to come.
+  ['xã hòa', [...HOA_XA, 'UBND xã Hòa Lạc', 'UBND xã Hòa Phú', 'UBND xã Hoài Đức']],
+  ['ba đi', ['UBND phường Ba Đình']],
+  ['phường ba đìn', ['UBND phường Ba Đình']],
+  ['b đình', ['UBND phường Ba Đình']],
+  ['ình', []],
+];
+
+inBrowser('tìm theo cụm từ, có dấu hay không dấu', async () => {
+  const { page } = await open(FILE);
+  for (const [query, rows] of WANTED) {
+    await page.locator('#don-vi input[type=search]').fill(query);
+    expect([query, [...(await shownNames(page, 'don-vi', 2))].sort()]).toEqual([query, [...rows].sort()]);
+  }
+});
+
+inBrowser('không dòng nào có cụm từ thì tìm dòng có đủ các từ, và nói rõ; cụm từ không nối hai ô', async () => {
+  const { page } = await open(FILE);
+  const status = page.locator('#qua-han [role=status]');
+  const find = (query: string): Promise<void> => page.locator('#qua-han input[type=search]').fill(query);
+  await find('hòa xá');
+  expect(new Set(await shownNames(page, 'qua-han', 1))).toEqual(new Set(HOA_XA));
+  expect(await status.textContent()).toMatch(/^Hiện /);
+  for (const query of ['xá hòa', 'hòa xá 28/02', 'tuyên truyền CCHC hòa xá']) {
+    await find(query);
+    expect(new Set(await shownNames(page, 'qua-han', 1))).toEqual(new Set(HOA_XA));
+    expect(await status.textContent()).toMatch(/^Không có cụm từ này; hiện \d+\/\d+ dòng có đủ các từ\.$/);
+  }
+  await find('kế hoạch tuyên truyền');
+  expect(await status.textContent()).toMatch(/^Hiện 46\//);
+});
+
+inBrowser('màn hình hẹp: nguồn số liệu đọc được, trang không tràn ngang', async () => {
+  const { page } = await open(FILE);
+  await page.setViewportSize({ width: 390, height: 800 });
+  const widths = await page.locator('dl.sources dd').evaluateAll((all) => all.map((node) => node.clientWidth));
+  expect(Math.min(...widths)).toBeGreaterThan(300);
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
+});
+
+inBrowser('một chữ dài không dấu cách không lấn các cột khác; thanh tỷ lệ nằm ngang với con số', async () => {
+  const { page } = await open(FILE);
+  const width = (): Promise<readonly number[]> =>
+    page.locator('#qua-han thead th').evaluateAll((all) => all.map((node) => node.clientWidth));
+  const before = await width();
+  await page
+    .locator('#qua-han tbody tr:not(.group) td:nth-child(5)')
+    .first()
+    .evaluate((cell) => {
+      cell.textContent = 'x'.repeat(400);
+    });
+  const after = await width();
+  for (const [at, now] of after.entries()) expect(now).toBeGreaterThan(Math.min(70, (before[at] ?? 0) / 2));
+  expect(await page.locator('#qua-han table').evaluate((table) => table.clientWidth)).toBeLessThan(1280);
+  const share = await page.evaluate<string>(
+    `getComputedStyle(document.querySelector('#nhiem-vu td.share')).backgroundPositionY`,
+  );
+  expect(share).toMatch(/px$/);
+});
+
 inBrowser.each(['light', 'dark'] as const)(
   'axe-core không thấy lỗi nặng, kể cả khi mở giải trình (%s)',
   async (colorScheme) => {
@@ -150,6 +230,8 @@ inBrowser('không có kịch bản vẫn đọc được', async () => {
   expect(await page.locator('#don-vi tbody tr').count()).toBeGreaterThan(100);
   expect(await page.locator('.tiles .value').first().textContent()).toMatch(/%$/);
   expect(await page.locator('.filters').count()).toBe(0);
+  expect(await page.locator('noscript .notice').textContent()).toContain('các bảng vẫn đọc được đầy đủ');
+  expect(await page.locator('noscript .notice').isVisible()).toBe(true);
 });
 
 itWith('chromium', 'pdftotext')('in ra PDF đủ các bảng', async () => {
@@ -165,6 +247,10 @@ itWith('chromium', 'pdftotext')('in ra PDF đủ các bảng', async () => {
     'Nguồn số liệu',
   ])
     expect(text).toContain(title);
+  // A heading, its note and its picture are on one page.
+  const pages = text.split('\f');
+  const heading = pages.find((p) => p.includes('Tình hình gửi báo cáo'));
+  expect(heading).toContain('Thời điểm gửi báo cáo so với hạn gửi');
 });
 
 inBrowser('lời của đơn vị không thoát ra thành mã, ở bảng cũng như trong giải trình', async () => {

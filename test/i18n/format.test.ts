@@ -14,6 +14,7 @@ import {
   formatLongRange,
   formatNumber,
   formatPercent,
+  formatRange,
   joinList,
   monthText,
   roman,
@@ -101,6 +102,10 @@ describe('dates', () => {
   ])('%s is %s, and in full "%s": days 1 to 9 and months 1 and 2 with a zero', (day, short, long) => {
     expect(formatDate(plainDate(day))).toBe(short);
     expect(formatLongDate(plainDate(day)).replaceAll('\u00a0', ' ')).toBe(long);
+  });
+
+  test('a range in short', () => {
+    expect(formatRange(dateRange(plainDate('2025-12-15'), plainDate('2026-06-14')))).toBe('15/12/2025 – 14/06/2026');
   });
 
   test('a number never parts from its word at the end of a line', () => {

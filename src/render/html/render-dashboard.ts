@@ -25,12 +25,16 @@ function policyFor(script: string): string {
   return `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
 }
 
+const NO_SCRIPT =
+  '<noscript><p class="notice">Trình duyệt đang tắt JavaScript: các bảng vẫn đọc được đầy đủ, nhưng không lọc, không ' +
+  'tìm được và không mở được giải trình của các con số.</p></noscript>\n';
+
 function headHtml({ title, subtitle, notices, tables }: Dashboard): string {
   const lines = subtitle.map((line) => `<p>${escapeLines(line)}</p>\n`).join('');
   const said = notices.map((notice) => `<p class="notice" role="note">${escapeLines(notice)}</p>\n`).join('');
   const links = tables.map((t) => `<li><a href="#${t.id}">${escapeHtml(t.title)}</a></li>\n`).join('');
   return (
-    `<a class="skip" href="#noi-dung">Đến nội dung</a>\n<header>\n${said}<h1>${escapeHtml(title)}</h1>\n${lines}</header>\n` +
+    `<a class="skip" href="#noi-dung">Đến nội dung</a>\n<header>\n${said}${NO_SCRIPT}<h1>${escapeHtml(title)}</h1>\n${lines}</header>\n` +
     `<nav aria-label="Mục lục">\n<ul>\n${links}<li><a href="#nguon">Nguồn số liệu</a></li>\n</ul>\n</nav>\n`
   );
 }

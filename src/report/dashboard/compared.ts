@@ -4,7 +4,7 @@
  * shows.
  */
 
-import type { Comparison } from '../../figures/comparison';
+import type { ComparedPeriod, Comparison } from '../../figures/comparison';
 import type { Rate } from '../../figures/evaluation';
 import { formatDecimal, formatInteger, formatPercent } from '../../i18n/format';
 import { rankMoves, type Block } from '../ranking';
@@ -43,6 +43,16 @@ function overdueLine({ now, then, points }: Change): readonly Line[] {
   ];
 }
 
+/** More bodies that sent is better only where as many owed; else the change of the count says nothing of the share. */
+function sentLine(now: ComparedPeriod, then: ComparedPeriod): Line {
+  const told = (side: ComparedPeriod): string => `${formatInteger(side.reported)}/${formatInteger(side.expected)}`;
+  const amount = now.reported - then.reported;
+  const { change, tone } = moved(amount, `${formatInteger(Math.abs(amount))} cơ quan, đơn vị`, 'more');
+  const sides = { label: 'Cơ quan, đơn vị đã gửi báo cáo, số liệu', now: told(now), before: told(then) };
+  if (now.expected === then.expected) return { ...sides, change, tone };
+  return { ...sides, change: amount === 0 ? 'Số đã gửi không thay đổi' : change, tone: null };
+}
+
 /** Null where there is nothing to set beside. */
 export function dashboardComparison(
   comparison: Comparison | null,
@@ -50,12 +60,11 @@ export function dashboardComparison(
 ): DashboardComparison | null {
   if (comparison === null) return null;
   const { then, now, byTask, byObligation } = comparison;
-  const told = (side: typeof now): string => `${formatInteger(side.reported)}/${formatInteger(side.expected)}`;
   const lines = [
     ...rateLine('Tỷ lệ hoàn thành nhiệm vụ', byTask, 'nhiệm vụ'),
     ...rateLine('Tỷ lệ hoàn thành phần việc', byObligation, 'phần việc'),
     ...overdueLine(byObligation),
-    { label: 'Cơ quan, đơn vị đã gửi báo cáo, số liệu', now: told(now), before: told(then), change: '', tone: null },
+    sentLine(now, then),
   ];
   return { name: then.name, lines, ranks: rankMoves(blocks, comparison.units) };
 }

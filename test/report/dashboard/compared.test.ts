@@ -31,16 +31,33 @@ it('says both figures and what changed, for better or worse', () => {
     ['75,00% (3/4 nhiệm vụ)', '50,00% (1/2 nhiệm vụ)', 'Tăng 25,00 điểm phần trăm', 'good'],
     ['75,00% (6/8 phần việc)', '50,00% (1/2 phần việc)', 'Tăng 25,00 điểm phần trăm', 'good'],
     ['5', '7', 'Giảm 2 phần việc', 'good'],
-    ['9/10', '8/10', '', null],
+    ['9/10', '8/10', 'Tăng 1 cơ quan, đơn vị', 'good'],
   ]);
 });
+
+it.each([
+  [[8, 10], [8, 10], 'Không thay đổi', null],
+  [[7, 10], [9, 10], 'Giảm 2 cơ quan, đơn vị', 'bad'],
+  [[9, 12], [8, 10], 'Tăng 1 cơ quan, đơn vị', null],
+  [[8, 12], [8, 10], 'Số đã gửi không thay đổi', null],
+] as const)(
+  'bodies that sent: %j beside %j is "%s"; good or bad only where as many owed',
+  (now, then, change, tone) => {
+    const sides = {
+      now: { name: 'kỳ này', reported: now[0], expected: now[1] },
+      then: { name: 'kỳ trước', reported: then[0], expected: then[1] },
+    };
+    const made = dashboardComparison({ ...compared(25), ...sides } as Comparison, []);
+    expect(made?.lines.at(-1)).toMatchObject({ now: now.join('/'), before: then.join('/'), change, tone });
+  },
+);
 
 it('where the periods cannot be set side by side the figures stand without a change', () => {
   expect(dashboardComparison(compared(null), [])?.lines.map((l) => l.change)).toEqual([
     'Chưa so sánh được',
     'Chưa so sánh được',
     'Chưa so sánh được',
-    '',
+    'Tăng 1 cơ quan, đơn vị',
   ]);
   expect(dashboardComparison(null, [])).toBeNull();
 });

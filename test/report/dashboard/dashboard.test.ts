@@ -204,6 +204,16 @@ describe('comparison', () => {
   });
 });
 
+it('the sources name the window as an office does; the properties keep it as it was made', () => {
+  const provenance = { plan: 'ke-hoach-mau', window: '2025-12-15/2026-03-14' };
+  const { sources, properties } = dashboard(EVENTS, {}, { provenance });
+  expect(sources.slice(1)).toEqual([
+    ['Mã kế hoạch', 'ke-hoach-mau'],
+    ['Khung chốt số liệu', '15/12/2025 – 14/03/2026'],
+  ]);
+  expect(properties.custom).toEqual(provenance);
+});
+
 it('a long text is cut at a word, and never inside a character', () => {
   expect(shortened('một hai ba bốn năm sáu bảy tám chín mười', 20)).toBe('một hai ba bốn năm…');
   expect(shortened('ngắn', 20)).toBe('ngắn');
