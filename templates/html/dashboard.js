@@ -220,7 +220,7 @@
   const goalText = ({ goal, value }) => [
     el('p', null, `Nội dung đo: ${goal.measure}.`),
     el('p', null, `Mức phải đạt: ${goal.level}. Kết quả: ${value}.`),
-    el('p', null, `Đánh giá: ${goal.verdict}.`),
+    el('p', null, `${goal.verdict}.`),
   ];
 
   function figureDetail(index) {
@@ -280,7 +280,7 @@
     };
     const how =
       'Một chỉ tiêu của kế hoạch có thể gồm nhiều nội dung đo, mỗi nội dung được đánh giá riêng. Đếm nội dung đạt trên các nội dung đánh giá được (đạt và chưa đạt).';
-    return [el('p', null, how), lot('Đạt', true), lot('Chưa đạt', false), lot('Chưa đánh giá', null)];
+    return [el('p', null, how), lot('Đạt', true), lot('Chưa đạt', false), lot('Chưa đánh giá được', null)];
   }
 
   function openTargetsDetail() {

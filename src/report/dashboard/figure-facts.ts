@@ -165,9 +165,11 @@ function whyOpen({ measure, figure }: Result): string {
 function goalOf(result: Result, value: string): NonNullable<FigureFacts['goal']> {
   const { measure, met } = result;
   const level = comparatorText(measure);
-  const verdict = METS[String(met) as keyof typeof METS];
-  const why = met === null ? whyOpen(result) : `kết quả ${value}, mức phải đạt ${level}`;
-  return { measure: inSentence(measure.scope), level, verdict: `${verdict}: ${why}` };
+  const verdict =
+    met === null
+      ? `Chưa đánh giá được: ${whyOpen(result)}`
+      : `${METS[String(met) as 'true' | 'false']}: kết quả ${value}, mức phải đạt ${level}`;
+  return { measure: inSentence(measure.scope), level, verdict };
 }
 
 function targetFacts(result: Result, index: ReadonlyMap<string, number>, pools: FigurePools): FigureFacts {

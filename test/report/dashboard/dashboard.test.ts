@@ -183,7 +183,7 @@ describe('explanations', () => {
     expect(goals(made)[0]).toBe(
       'Tỷ lệ mẫu | từ 98% trở lên | Đạt: kết quả 99,00% (99/100), mức phải đạt từ 98% trở lên',
     );
-    expect(goals(dashboard([]))[0]).toContain('Chưa đánh giá: chưa có số liệu của kỳ');
+    expect(goals(dashboard([]))[0]).toContain('Chưa đánh giá được: chưa có số liệu của kỳ');
   });
 
   it('every number of the head has its explanation', () => {
