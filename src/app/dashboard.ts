@@ -2,12 +2,15 @@
 
 import type { Comparison } from '../figures/comparison';
 import { rateOf, type Counts, type Evaluation, type Rate } from '../figures/evaluation';
+import { formatDate } from '../i18n/format';
+import { inForce } from '../calendar/range';
 import { citationText } from '../regulation/citations';
 import type { Period } from '../regulation/periods';
 import type { UnitSubmission } from '../collect/submissions';
 import { dashboardOf } from '../report/dashboard';
 import { rankUnits } from '../report/ranking';
 import { dashboardComparison } from '../report/dashboard/compared';
+import type { EarlierRules } from '../report/dashboard/compared-why';
 import type { Dashboard, SubmissionLine } from '../report/dashboard/model';
 import type { OutputRequest } from './outputs';
 import type { PlanData } from './plan-data';
@@ -40,8 +43,16 @@ export function cityDashboard(asked: DashboardRequest): Dashboard {
     submissions: units.map((unit) => submissionLine(unit, request.period, data)),
     reporter,
     provenance,
-    comparison: dashboardComparison(comparison, blocks),
+    comparison: dashboardComparison(comparison, blocks, earlierRules(asked)),
   });
+}
+
+/** The rules by which the earlier period was counted: those of its own plan, in the version of its cut-off. */
+function earlierRules({ data, request, comparison }: DashboardRequest): EarlierRules {
+  const file = comparison && !comparison.samePlan && request.past ? request.past.rules : data.rules;
+  const version = comparison && file.status.find((v) => inForce(v, comparison.then.window.to));
+  const since = version ? `, bản có hiệu lực từ ngày ${formatDate(version.from)}` : '';
+  return { name: `bộ quy tắc ${file.id}${since}`, rate: file.rate.reason };
 }
 
 function submissionLine(

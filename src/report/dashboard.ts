@@ -11,10 +11,19 @@ import { NOTICES } from '../i18n/notices';
 import { PROVENANCE_LABELS } from '../i18n/provenance';
 import { SUBMISSION_LABELS } from '../i18n/submissions';
 import { areaTable, counted, statusTable, taskTable, unitTable } from './dashboard/counts';
-import { statusLabels, statusSets, taskFacts, textPool, type Facts, type FactsInput } from './dashboard/facts';
+import {
+  listPool,
+  statusLabels,
+  statusSets,
+  taskFacts,
+  textPool,
+  type Facts,
+  type FactsInput,
+} from './dashboard/facts';
 import { figureFacts } from './dashboard/figure-facts';
 import { indicatorTable, overdueTable, submissionTable, targetTable } from './dashboard/lists';
 import type { BoardTable, ChannelLine, Dashboard, DashboardComparison, SubmissionLine, Tile } from './dashboard/model';
+import { toldTexts } from './dashboard/reporting';
 import type { Block } from './ranking';
 import { inSentence } from './wording';
 
@@ -33,19 +42,21 @@ export interface DashboardInput extends FactsInput {
 
 export function dashboardOf(input: DashboardInput): Dashboard {
   const { evaluation, registry, indicators, comparison, submissions } = input;
-  const texts = textPool();
+  const [texts, notes, sets] = [textPool(), listPool(), listPool()];
+  const note = (paragraphs: readonly string[]): string => `n/${notes.of(paragraphs.map(texts.of))}`;
   const { facts, at } = taskFacts(input, texts);
   // A body that was asked for a figure or a report and owes no work gets its place in the pool here.
-  const figures = figureFacts(input, at, texts);
+  const figures = figureFacts(input, { at, texts, sets });
   const sent = submissions.map((line) => submissionFacts(line, at.unit(line.unit), texts.of));
   const reporting = {
     reported: evaluation.reporting.reported.map(at.unit),
+    told: toldTexts(evaluation, submissions).map(texts.of),
     expected: evaluation.reporting.expected.map(at.unit),
   };
-  const counts = { evaluation, registry, rateOf: input.rateOf, at };
+  const counts = { evaluation, registry, rateOf: input.rateOf, at, note };
   const lists = { evaluation, registry, indicators, at };
   const tables = [
-    ...comparisonTable(comparison),
+    ...comparisonTable(comparison, note),
     areaTable(counts),
     unitTable(counts, input.blocks, comparison?.ranks ?? null),
     submissionTable(submissions, lists),
@@ -67,6 +78,8 @@ export function dashboardOf(input: DashboardInput): Dashboard {
       figures,
       submissions: sent,
       reporting,
+      notes: notes.list,
+      unitSets: sets.list,
       texts: texts.list,
     },
   };
@@ -103,7 +116,7 @@ function tilesOf({ evaluation }: DashboardInput): readonly Tile[] {
   const rateTile = (label: string, r: Rate, what: 't' | 'o', noun: string): Tile => ({
     label,
     value: { text: r.percent === null ? 'không phát sinh' : formatPercent(r.percent), key: `${what}/all/rate` },
-    notes: [{ text: `${formatInteger(r.done)}/${formatInteger(r.of)} ${noun}` }],
+    notes: [{ text: `${formatInteger(r.done)}/${formatInteger(r.of)} ${noun}`, key: `${what}/all/rate` }],
   });
   const silent = judgements.filter((j) => !j.reported).length;
   const met = targets.filter((t) => t.met === true).length;
@@ -130,14 +143,17 @@ function tilesOf({ evaluation }: DashboardInput): readonly Tile[] {
       ],
     },
     {
-      label: 'Chỉ tiêu của kế hoạch đã đạt',
+      label: 'Nội dung chỉ tiêu của kế hoạch đã đạt',
       value: { text: `${formatInteger(met)}/${formatInteger(compared)}`, key: 'm/met' },
-      notes: [{ text: `${formatInteger(targets.length - compared)} nội dung chưa đánh giá được` }],
+      notes: [{ text: `${formatInteger(targets.length - compared)} nội dung chưa đánh giá được`, key: 'm/open' }],
     },
   ];
 }
 
-function comparisonTable(comparison: DashboardComparison | null): readonly BoardTable[] {
+function comparisonTable(
+  comparison: DashboardComparison | null,
+  note: (paragraphs: readonly string[]) => string,
+): readonly BoardTable[] {
   if (comparison === null || comparison.lines.length === 0) return [];
   return [
     {
@@ -154,11 +170,11 @@ function comparisonTable(comparison: DashboardComparison | null): readonly Board
       groups: [
         {
           title: null,
-          rows: comparison.lines.map(({ label, now, before, change, tone }) => [
+          rows: comparison.lines.map(({ label, now, before, change, tone, why }) => [
             { text: label },
-            { text: now },
-            { text: before },
-            { text: change, ...(tone ? { tone } : {}) },
+            { text: now, key: why.now },
+            { text: before, key: note(why.before) },
+            { text: change, ...(tone ? { tone } : {}), ...(change === '' ? {} : { key: note(why.change) }) },
           ]),
         },
       ],

@@ -50,27 +50,49 @@ function withRanks(units: readonly RankedUnit[], registry: Registry): readonly R
   return [...ranked, ...units.filter((unit) => !isBody(unit))];
 }
 
+/** How the rank of a body moved within its block, with what both ranks stand on. */
+export interface RankMove {
+  /** "Tăng 2 bậc" */
+  readonly text: string;
+  readonly now: RankSide;
+  readonly then: RankSide;
+  /** How many bodies of the block are placed on both sides. */
+  readonly of: number;
+  /** Of how many bodies of today the earlier figures are put together: more than one after a merger. */
+  readonly from: number;
+}
+
+export interface RankSide {
+  readonly place: number;
+  readonly rate: Rate;
+}
+
 /**
- * How the rank of each body within its block moved, in words; only bodies that can be compared are placed, on both
+ * How the rank of each body within its block moved; only bodies that can be compared are placed, on both
  * sides, so that a new one pushes nobody down. Null where none can.
  */
 export function rankMoves(
   blocks: readonly Block[],
   changes: readonly UnitChange[],
-): ReadonlyMap<string, string> | null {
+): ReadonlyMap<string, RankMove> | null {
   const known = new Map(changes.map((change) => [change.unit, change]));
-  const moves = blocks.flatMap(({ units }) => {
-    const own = units.flatMap(({ unit, rank }) => (rank === null ? [] : (known.get(unit) ?? [])));
-    const both = own.flatMap(({ unit, now, then, whyNot }) =>
-      whyNot === null && then && then.rate.of > 0 ? [{ unit, now: now.rate, then: then.rate }] : [],
-    );
-    const after = rankByRate(both.map(({ unit, now }) => ({ unit, rate: now })));
-    const before = rankByRate(both.map(({ unit, then }) => ({ unit, rate: then })));
-    return both.map(
-      ({ unit }) => [unit, moveText((before.get(unit)?.place ?? 0) - (after.get(unit)?.place ?? 0))] as const,
-    );
-  });
+  const moves = blocks.flatMap(({ units }) =>
+    movesWithin(units.flatMap(({ unit, rank }) => (rank === null ? [] : (known.get(unit) ?? [])))),
+  );
   return moves.length > 0 ? new Map(moves) : null;
+}
+
+function movesWithin(changes: readonly UnitChange[]): readonly (readonly [string, RankMove])[] {
+  const both = changes.flatMap(({ unit, from, now, then, whyNot }) =>
+    whyNot === null && then && then.rate.of > 0 ? [{ unit, from: from.length, now: now.rate, then: then.rate }] : [],
+  );
+  const after = rankByRate(both.map(({ unit, now }) => ({ unit, rate: now })));
+  const before = rankByRate(both.map(({ unit, then }) => ({ unit, rate: then })));
+  return both.map(({ unit, from, now, then }) => {
+    const [place, earlier] = [after.get(unit)?.place ?? 0, before.get(unit)?.place ?? 0];
+    const sides = { now: { place, rate: now }, then: { place: earlier, rate: then } };
+    return [unit, { text: moveText(earlier - place), ...sides, of: both.length, from }] as const;
+  });
 }
 
 function moveText(up: number): string {

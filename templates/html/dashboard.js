@@ -189,10 +189,45 @@
     ];
   }
 
-  function figureDetail(index) {
-    const { how, basis, of, count, reported, asked, units, amounts, seq } = facts.figures[index];
+  const bodies = (label, units) =>
+    units.length > 0
+      ? fold(`${label}: ${number(units.length)} cơ quan, đơn vị`, () => [listOf(units, (unit) => facts.units[unit])])
+      : '';
+
+  /** Who has answered a figure and who has not. */
+  function answeredDetail(index) {
+    const { who, title, value } = facts.figures[index];
+    const what = el('p', null, `${title}: ${value}.`);
+    if (!who) return [what, el('p', null, 'Tính từ kế hoạch và sổ sự kiện, không hỏi cơ quan, đơn vị nào.')];
+    const [asked, silent] = who.map((set) => facts.unitSets[set]);
+    const missing = new Set(silent);
     return [
-      el('p', null, `${how}. ${number(reported)}/${number(asked)} đơn vị đã báo cáo.`),
+      what,
+      el(
+        'p',
+        null,
+        `Đếm cơ quan, đơn vị được giao trả lời chỉ tiêu này và đã trả lời (kể cả "không phát sinh", "không áp dụng"), trên ${number(asked.length)} cơ quan, đơn vị được giao. Chỉ tiêu tính từ nhiều chỉ tiêu khác thì phải trả lời đủ.`,
+      ),
+      bodies('Chưa trả lời', silent),
+      bodies(
+        'Đã trả lời',
+        asked.filter((unit) => !missing.has(unit)),
+      ),
+      fold('Số liệu từng cơ quan, đơn vị đã báo', () => figureDetail(index)),
+    ];
+  }
+
+  const goalText = ({ goal, value }) => [
+    el('p', null, `Nội dung đo: ${goal.measure}.`),
+    el('p', null, `Mức phải đạt: ${goal.level}. Kết quả: ${value}.`),
+    el('p', null, `${goal.verdict}.`),
+  ];
+
+  function figureDetail(index) {
+    const { how, basis, of, count, goal, reported, asked, units, amounts, seq } = facts.figures[index];
+    return [
+      ...(goal ? goalText(facts.figures[index]) : []),
+      el('p', null, `${how}. ${asked > 0 ? `${number(reported)}/${number(asked)} đơn vị đã báo cáo.` : ''}`),
       basis.length > 0 ? el('p', null, `Căn cứ: ${basis.join('; ')}.`) : '',
       count ? fold('Các nhiệm vụ được đếm', () => countDetail(...count.split('/'))) : '',
       of.length > 0 ? listOf(of, figureFold) : '',
@@ -208,49 +243,83 @@
   const figureFold = (index) =>
     fold(`${facts.figures[index].title}: ${facts.figures[index].value}`, () => figureDetail(index));
 
+  /** A target of the plan in a list: with the reason, where it could not be judged. */
+  function goalFold(index) {
+    const { title, value, met, goal } = facts.figures[index];
+    return fold(`${title}: ${met === null ? goal.verdict : value}`, () => figureDetail(index));
+  }
+
   function sendingDetail(index) {
     const [, , ...channels] = facts.submissions[index];
     return channels.map((text) => el('p', null, facts.texts[text]));
   }
 
   function unitsDetail() {
-    const reported = new Set(facts.reporting.reported);
-    const silent = facts.reporting.expected.filter((unit) => !reported.has(unit));
-    const lot = (label, units) =>
-      fold(`${label}: ${number(units.length)} cơ quan, đơn vị`, () => [listOf(units, (unit) => facts.units[unit])]);
-    return [lot('Chưa gửi', silent), lot('Đã gửi', facts.reporting.reported)];
+    const { reported, told, expected } = facts.reporting;
+    const sent = new Set(reported);
+    const silent = expected.filter((unit) => !sent.has(unit));
+    const rule =
+      'Tính là đã gửi khi trong sổ có ít nhất một trong các việc sau: gửi báo cáo của kỳ; báo số liệu chỉ tiêu hoặc nội dung bằng lời của kỳ; báo một sự việc về nhiệm vụ xảy ra trong khung chốt số liệu của kỳ.';
+    return [
+      el('p', null, rule),
+      el('p', null, `Tính trên ${number(expected.length)} cơ quan, đơn vị có phần việc phải thực hiện.`),
+      bodies('Chưa gửi, chưa có việc nào nêu trên', silent),
+      fold(`Đã gửi: ${number(reported.length)} cơ quan, đơn vị`, () => [
+        listOf(indices(reported), (i) => `${facts.units[reported[i]]}: ${facts.texts[told[i]]}`),
+      ]),
+    ];
   }
+
+  const goalsWith = (met) =>
+    indices(facts.figures).filter((i) => facts.figures[i].goal && facts.figures[i].met === met);
 
   function targetsDetail() {
     const lot = (label, met) => {
-      const own = indices(facts.figures).filter((i) => facts.figures[i].met === met);
-      return own.length > 0 ? fold(`${label}: ${number(own.length)}`, () => [listOf(own, figureFold)]) : '';
+      const own = goalsWith(met);
+      return own.length > 0 ? fold(`${label}: ${number(own.length)} nội dung`, () => [listOf(own, goalFold)]) : '';
     };
-    return [lot('Đạt', true), lot('Chưa đạt', false)];
+    const how =
+      'Một chỉ tiêu của kế hoạch có thể gồm nhiều nội dung đo, mỗi nội dung được đánh giá riêng. Đếm nội dung đạt trên các nội dung đánh giá được (đạt và chưa đạt).';
+    return [el('p', null, how), lot('Đạt', true), lot('Chưa đạt', false), lot('Chưa đánh giá được', null)];
+  }
+
+  function openTargetsDetail() {
+    const open = goalsWith(null);
+    return [el('p', null, `${number(open.length)} nội dung chưa đánh giá được, vì sao:`), listOf(open, goalFold)];
+  }
+
+  /** Paragraphs made beforehand, then the explanation of the key that follows, if one does. */
+  function noteDetail(index, rest) {
+    const said = facts.notes[index].map((text) => el('p', null, facts.texts[text]));
+    return rest ? [...said, ...detailOf(rest)] : said;
   }
 
   function detailOf(key) {
-    const [kind, first, second] = key.split('/');
+    const [kind, first, second, ...rest] = key.split('/');
     if (kind === 't' || kind === 'o')
       return second === 'rate' ? rateDetail(kind, first) : countDetail(kind, first, second);
     const index = Number(first);
+    if (kind === 'n') return noteDetail(index, second && [second, ...rest].join('/'));
+    if (kind === 'q') return answeredDetail(index);
     if (kind === 'k') return taskDetail(index);
     if (kind === 'j') return [el('p', null, `Nhiệm vụ ${facts.tasks[taskOf(index)][0]}.`), ...rowDetail(index)];
     if (kind === 'i') return figureDetail(index);
     if (kind === 's') return sendingDetail(index);
-    return kind === 'r' ? unitsDetail() : targetsDetail();
+    if (kind === 'r') return unitsDetail();
+    return first === 'open' ? openTargetsDetail() : targetsDetail();
   }
 
   // ---- dialog ------------------------------------------------------------------------------------------------
 
-  /** What the number is called: its row and its column, or the label of its tile. */
+  /** What the number is called: its row (with its code, where it has one) and its column, or the label of its tile. */
   function nameOf(place) {
     const row = place.closest('tr');
     if (!row) return place.closest('li').querySelector('.label').textContent;
     const table = place.closest('table');
-    const column = table.tHead.rows[0].cells[place.cellIndex].textContent;
+    const heads = table.tHead.rows[0].cells;
     const head = row.querySelector('th')?.textContent ?? row.cells[0].textContent;
-    return `${head}: ${column}`;
+    const code = heads[0].textContent === 'Mã' ? `${row.cells[0].textContent}, ` : '';
+    return `${code}${head}: ${heads[place.cellIndex].textContent}`;
   }
 
   const dialog = byId('giai-trinh');
@@ -272,7 +341,13 @@
   }
 
   function makeExplainable(place) {
-    const button = el('button', { type: 'button', class: 'n', 'aria-haspopup': 'dialog' }, ...place.childNodes);
+    // Among hundreds of buttons "3" says nothing: heard alone, each is named by its row and column, then the number.
+    const name = `${nameOf(place)}: ${place.textContent}`;
+    const button = el(
+      'button',
+      { type: 'button', class: 'n', 'aria-haspopup': 'dialog', 'aria-label': name },
+      ...place.childNodes,
+    );
     button.addEventListener('click', () => void explain(place));
     place.replaceChildren(button);
   }

@@ -112,6 +112,52 @@ inBrowser('chỉ tiêu và lần gửi báo cáo cũng có giải trình', async
   expect(await page.locator('dialog').textContent()).toContain('Căn cứ: ');
 });
 
+inBrowser(
+  'mọi con số của bảng so sánh, thứ hạng, chỉ tiêu mở ra giải trình có chữ; nút tự nói tên của nó',
+  async () => {
+    const why = { now: 't/all/rate', before: ['Kỳ so sánh mẫu.'], change: ['Hiệu mẫu.'] };
+    const line = {
+      label: 'Tỷ lệ mẫu',
+      now: '50,00%',
+      before: '40,00%',
+      change: 'Tăng 10,00',
+      tone: 'good' as const,
+      why,
+    };
+    const ranks = new Map([['so-mau-01', { text: 'Tăng 2 bậc', why: ['Kỳ này hạng 1.', 'Kỳ trước hạng 3.'] }]]);
+    const events = ledgerOf([taskFact('so-mau-01', '1', 'completed', '2026-02-20')]);
+    const made = dashboard(events, {}, { comparison: { name: 'quý I năm 2025', lines: [line], ranks } });
+    const folder = mkdtempSync(join(tmpdir(), 'baocao-'));
+    try {
+      const file = join(folder, 'thu.html');
+      writeFileSync(file, renderDashboard(made, await dashboardAssets()));
+      const { page, complaints } = await open(file);
+      const bare = await page.evaluate<readonly string[]>(`(async () => {
+      const bare = [];
+      const dialog = document.querySelector('dialog');
+      for (const place of document.querySelectorAll('[data-k]')) {
+        const button = place.querySelector('button');
+        button.click();
+        const end = Date.now() + 2000;
+        while (dialog.querySelectorAll('#giai-trinh-nd > *').length < 2 && Date.now() < end)
+          await new Promise((done) => setTimeout(done, 5));
+        const said = dialog.querySelector('#giai-trinh-nd > :nth-child(2)')?.textContent ?? '';
+        const name = dialog.querySelector('h2').textContent + ': ' + place.textContent;
+        if (said === '' || button.getAttribute('aria-label') !== name) bare.push(place.dataset.k + ': ' + name);
+        dialog.close();
+      }
+      return bare;
+    })()`);
+      expect([bare, complaints]).toEqual([[], []]);
+      await page.locator('#so-sanh tbody button').nth(1).click();
+      await page.locator('dialog p:has-text("Kỳ so sánh mẫu.")').waitFor();
+      expect(await page.locator('#giai-trinh-de').textContent()).toBe('Tỷ lệ mẫu: Kỳ so sánh');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
+
 inBrowser('tìm không cần dấu và lọc theo cột; không khớp thì nói rõ', async () => {
   const { page } = await open(FILE);
   const all = await shownRows(page, 'don-vi');

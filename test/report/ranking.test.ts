@@ -57,7 +57,13 @@ describe('how ranks moved', () => {
   const share = (done: number, of: number): UnitChange['now'] =>
     ({ rate: { done, of, percent: (done * 100) / of } }) as UnitChange['now'];
   const change = (unit: string, now: number, then: number | null, whyNot: UnitChange['whyNot'] = null): UnitChange =>
-    ({ unit, now: share(now, 10), then: then === null ? null : share(then, 10), whyNot }) as UnitChange;
+    ({
+      unit,
+      from: [unit],
+      now: share(now, 10),
+      then: then === null ? null : share(then, 10),
+      whyNot,
+    }) as unknown as UnitChange;
 
   it('is counted within the block, among the bodies that stand on both sides', () => {
     const ranked = blocks(done('xa-mau-03', '3'), done('xa-mau-01', '3'));
@@ -68,12 +74,15 @@ describe('how ranks moved', () => {
       change('xa-mau-04', 10, null, 'new-body'),
       change('so-mau-01', 0, 0),
     ]);
-    expect([...(moves ?? [])]).toEqual([
-      ['so-mau-01', 'Giữ nguyên'],
-      ['xa-mau-01', 'Tăng 2 bậc'],
-      ['xa-mau-03', 'Giảm 2 bậc'],
-      ['xa-mau-02', 'Giữ nguyên'],
+    expect(
+      [...(moves ?? [])].map(([unit, { text, now, then, of }]) => [unit, text, now.place, then.place, of]),
+    ).toEqual([
+      ['so-mau-01', 'Giữ nguyên', 1, 1, 1],
+      ['xa-mau-01', 'Tăng 2 bậc', 1, 3, 3],
+      ['xa-mau-03', 'Giảm 2 bậc', 3, 1, 3],
+      ['xa-mau-02', 'Giữ nguyên', 2, 2, 3],
     ]);
+    expect(moves?.get('xa-mau-01')).toMatchObject({ now: { rate: { done: 9 } }, then: { rate: { done: 1 } } });
   });
 
   it('is nothing where no body can be set beside an earlier one', () => {

@@ -212,7 +212,8 @@ describe('báo cáo của thành phố, ba hạt giống số liệu', () => {
   it.each(cases)('số chỉ tiêu đạt, số đã đánh giá đếm đúng từ phụ lục chỉ tiêu (hạt giống %i)', (seed) => {
     const document = documents.get(seed) as SeenDocument;
     const met = column(tableWith(document, 'Mã', 'Mức phải đạt'), 'Đánh giá');
-    const [, got, compared] = /Đã đạt (\d+)\/(\d+) chỉ tiêu/.exec(paragraph(document, 'chỉ tiêu có số liệu')) ?? [];
+    const [, got, compared] =
+      /Đã đạt (\d+)\/(\d+) nội dung chỉ tiêu/.exec(paragraph(document, 'chỉ tiêu đánh giá được')) ?? [];
     expect([Number(got), Number(compared)]).toEqual([
       met.filter((m) => m === 'Đạt').length,
       met.filter((m) => m !== 'Chưa đánh giá').length,

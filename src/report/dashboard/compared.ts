@@ -5,18 +5,25 @@
  */
 
 import type { ComparedPeriod, Comparison } from '../../figures/comparison';
-import type { Rate } from '../../figures/evaluation';
-import { formatDecimal, formatInteger, formatPercent } from '../../i18n/format';
+import { formatDecimal, formatInteger } from '../../i18n/format';
 import { rankMoves, type Block } from '../ranking';
+import {
+  changeOfOverdue,
+  changeOfRates,
+  changeOfReported,
+  earlierOverdue,
+  earlierRate,
+  earlierReported,
+  rankMoveText,
+  rateText,
+  type Compared,
+  type EarlierRules,
+} from './compared-why';
 import type { DashboardComparison, Tone } from './model';
 
 type Line = DashboardComparison['lines'][number];
 type Change = Comparison['byTask'];
-
-const rateText = ({ percent, done, of }: Rate, noun: string): string =>
-  percent === null
-    ? 'không phát sinh'
-    : `${formatPercent(percent)} (${formatInteger(done)}/${formatInteger(of)} ${noun})`;
+type Noun = 'nhiệm vụ' | 'phần việc';
 
 function moved(amount: number, size: string, better: 'more' | 'less'): Pick<Line, 'change' | 'tone'> {
   if (amount === 0) return { change: 'Không thay đổi', tone: null };
@@ -26,29 +33,53 @@ function moved(amount: number, size: string, better: 'more' | 'less'): Pick<Line
 
 const NOT_COMPARED = { change: 'Chưa so sánh được', tone: null } as const;
 
-function rateLine(label: string, { now, then, points }: Change, noun: string): readonly Line[] {
+function rateLine(compared: Compared, label: string, of: Change, noun: Noun): readonly Line[] {
+  const { now, then, points } = of;
   if (then === null) return [];
   const change =
     points === null ? NOT_COMPARED : moved(points, `${formatDecimal(Math.abs(points), 2)} điểm phần trăm`, 'more');
-  return [{ label, now: rateText(now.rate, noun), before: rateText(then.rate, noun), ...change }];
+  const why = {
+    now: noun === 'nhiệm vụ' ? 't/all/rate' : 'o/all/rate',
+    before: earlierRate(compared, then, noun),
+    change: changeOfRates(compared, of, noun),
+  };
+  return [{ label, now: rateText(now.rate, noun), before: rateText(then.rate, noun), ...change, why }];
 }
 
-function overdueLine({ now, then, points }: Change): readonly Line[] {
+function overdueLine(compared: Compared, of: Change): readonly Line[] {
+  const { now, then, points } = of;
   if (then === null) return [];
   const [after, before] = [now.counts.overdue, then.counts.overdue];
   const size = `${formatInteger(Math.abs(after - before))} phần việc`;
   const change = points === null ? NOT_COMPARED : moved(after - before, size, 'less');
-  return [
-    { label: 'Phần việc quá hạn chưa hoàn thành', now: formatInteger(after), before: formatInteger(before), ...change },
-  ];
+  const figures = { now: formatInteger(after), before: formatInteger(before) };
+  const why = {
+    now: 'o/all/overdue',
+    before: earlierOverdue(compared, then),
+    change: changeOfOverdue(compared, of),
+  };
+  return [{ label: 'Phần việc quá hạn chưa hoàn thành', ...figures, ...change, why }];
+}
+
+const reportedWhy = (compared: Compared): Line['why'] => ({
+  now: 'r/reported',
+  before: earlierReported(compared),
+  change: changeOfReported(compared),
+});
+
+function ranksOf(compared: Compared, blocks: readonly Block[]): DashboardComparison['ranks'] {
+  const moves = rankMoves(blocks, compared.comparison.units);
+  if (moves === null) return null;
+  return new Map([...moves].map(([unit, move]) => [unit, { text: move.text, why: rankMoveText(compared, move) }]));
 }
 
 /** More bodies that sent is better only where as many owed; else the change of the count says nothing of the share. */
-function sentLine(now: ComparedPeriod, then: ComparedPeriod): Line {
+function sentLine(compared: Compared, now: ComparedPeriod, then: ComparedPeriod): Line {
   const told = (side: ComparedPeriod): string => `${formatInteger(side.reported)}/${formatInteger(side.expected)}`;
   const amount = now.reported - then.reported;
   const { change, tone } = moved(amount, `${formatInteger(Math.abs(amount))} cơ quan, đơn vị`, 'more');
-  const sides = { label: 'Cơ quan, đơn vị đã gửi báo cáo, số liệu', now: told(now), before: told(then) };
+  const why = reportedWhy(compared);
+  const sides = { label: 'Cơ quan, đơn vị đã gửi báo cáo, số liệu', now: told(now), before: told(then), why };
   if (now.expected === then.expected) return { ...sides, change, tone };
   return { ...sides, change: amount === 0 ? 'Số đã gửi không thay đổi' : change, tone: null };
 }
@@ -57,14 +88,16 @@ function sentLine(now: ComparedPeriod, then: ComparedPeriod): Line {
 export function dashboardComparison(
   comparison: Comparison | null,
   blocks: readonly Block[],
+  rules: EarlierRules,
 ): DashboardComparison | null {
   if (comparison === null) return null;
   const { then, now, byTask, byObligation } = comparison;
+  const compared = { comparison, rules };
   const lines = [
-    ...rateLine('Tỷ lệ hoàn thành nhiệm vụ', byTask, 'nhiệm vụ'),
-    ...rateLine('Tỷ lệ hoàn thành phần việc', byObligation, 'phần việc'),
-    ...overdueLine(byObligation),
-    sentLine(now, then),
+    ...rateLine(compared, 'Tỷ lệ hoàn thành nhiệm vụ', byTask, 'nhiệm vụ'),
+    ...rateLine(compared, 'Tỷ lệ hoàn thành phần việc', byObligation, 'phần việc'),
+    ...overdueLine(compared, byObligation),
+    sentLine(compared, now, then),
   ];
-  return { name: then.name, lines, ranks: rankMoves(blocks, comparison.units) };
+  return { name: then.name, lines, ranks: ranksOf(compared, blocks) };
 }

@@ -11,6 +11,7 @@ import { sumOf } from '../tables/cells';
 import { inSentence, shortName } from '../wording';
 import { areaChart, bandChart } from '../charts';
 import type { Lookup } from './facts';
+import { rankNotes } from './ranks';
 import type { BoardCell, BoardColumn, BoardTable, DashboardComparison, Tone } from './model';
 
 export interface CountInput {
@@ -18,6 +19,8 @@ export interface CountInput {
   readonly registry: Registry;
   readonly rateOf: (counts: Counts) => Rate;
   readonly at: Lookup;
+  /** Keeps paragraphs of an explanation; answers with the key that leads to them. */
+  readonly note: (paragraphs: readonly string[]) => string;
 }
 
 const plain = { notes: [], total: null, search: false, groupFilter: null, chart: null } as const;
@@ -107,13 +110,33 @@ export function areaTable(input: CountInput): BoardTable {
   };
 }
 
-function unitRow(unit: RankedUnit, input: CountInput, ranks: DashboardComparison['ranks']): readonly BoardCell[] {
+function rankCell(unit: RankedUnit, block: Block, input: CountInput, ranks: DashboardComparison['ranks']): BoardCell {
+  if (unit.rank === null) return text('-');
+  const { registry, at, note } = input;
+  const said = [...rankNotes(unit, block, registry), ...(ranks?.get(unit.unit)?.why.slice(1, 2) ?? [])];
+  return { text: formatInteger(unit.rank), key: `${note(said)}/o/u${at.unit(unit.unit)}/rate` };
+}
+
+function moveCell(
+  { unit }: RankedUnit,
+  { note }: CountInput,
+  ranks: NonNullable<DashboardComparison['ranks']>,
+): BoardCell {
+  const move = ranks.get(unit);
+  return move ? { text: move.text, key: note(move.why) } : text('-');
+}
+
+function unitRow(
+  unit: RankedUnit,
+  block: Block,
+  input: CountInput,
+  ranks: DashboardComparison['ranks'],
+): readonly BoardCell[] {
   const { registry, at, evaluation } = input;
   const told = evaluation.reporting.reported.includes(unit.unit);
-  const move = ranks ? [text(ranks.get(unit.unit) ?? '-')] : [];
   return [
-    text(unit.rank === null ? '-' : formatInteger(unit.rank)),
-    ...move,
+    rankCell(unit, block, input, ranks),
+    ...(ranks ? [moveCell(unit, input, ranks)] : []),
     text(shortName(unit.unit, registry)),
     { text: told ? 'Đã gửi' : 'Chưa gửi', ...(told ? {} : { tone: 'warn' as const }) },
     ...countCells(unit.counts, unit.rate, 'o', `u${at.unit(unit.unit)}`),
@@ -143,10 +166,10 @@ export function unitTable(
       ...columns(['Tổng số phần việc', ...GROUP_TITLES, ...RATE_TITLES]),
     ],
     head: 1 + move.length,
-    groups: blocks.map(({ name, units }) => ({
-      title: name,
-      filter: name,
-      rows: units.map((unit) => unitRow(unit, input, ranks)),
+    groups: blocks.map((block) => ({
+      title: block.name,
+      filter: block.name,
+      rows: block.units.map((unit) => unitRow(unit, block, input, ranks)),
     })),
     total: [
       text(''),

@@ -64,7 +64,16 @@ export interface Facts {
   readonly figures: readonly FigureFacts[];
   /** Unit, state of its main report, then a text for each channel. */
   readonly submissions: readonly (readonly [number, string, ...number[]])[];
-  readonly reporting: { readonly reported: readonly number[]; readonly expected: readonly number[] };
+  /** What each that has reported told (a text). */
+  readonly reporting: {
+    readonly reported: readonly number[];
+    readonly told: readonly number[];
+    readonly expected: readonly number[];
+  };
+  /** Explanations made beforehand: texts of their paragraphs. */
+  readonly notes: readonly (readonly number[])[];
+  /** Sets of units that many figures share. */
+  readonly unitSets: readonly (readonly number[])[];
   readonly texts: readonly string[];
 }
 
@@ -97,6 +106,17 @@ export function textPool(): { readonly of: (text: string | null) => number; read
 }
 
 export type TextPool = ReturnType<typeof textPool>;
+
+/** Lists of numbers by themselves: sets of units, paragraphs of a note. */
+export function listPool(): {
+  readonly of: (list: readonly number[]) => number;
+  readonly list: readonly (readonly number[])[];
+} {
+  const pool = poolOf<readonly number[]>();
+  return { of: (list) => pool.of(list.join(' '), () => list), list: pool.list };
+}
+
+export type ListPool = ReturnType<typeof listPool>;
 
 export function shortened(text: string, limit = TEXT_LIMIT): string {
   const line = squeeze(text);
@@ -164,7 +184,7 @@ function eventText({ fact }: TaskEvent): string {
   return parts.flatMap(([label, text]) => (text ? [`${label}: ${shortened(inSentence(text))}.`] : [])).join(' ');
 }
 
-type TaskFacts = Omit<Facts, 'figures' | 'submissions' | 'reporting' | 'sets' | 'statuses' | 'areas' | 'texts'>;
+type TaskFacts = Pick<Facts, 'units' | 'rules' | 'rate' | 'tasks' | 'parts' | 'rows' | 'events'>;
 
 /** Tasks, judgements, rules and events; what the other facts and the tables need to point at them. */
 export function taskFacts(input: FactsInput, texts: TextPool): { readonly facts: TaskFacts; readonly at: Lookup } {

@@ -2,12 +2,14 @@
 
 import { inForce } from '../../calendar/range';
 import type { FigureEvent, FigureResult } from '../../figures/figures';
+import { answerersOf } from '../../figures/indicators';
 import type { Indicator, IndicatorsFile } from '../../figures/schema';
-import { ANSWER_LABELS, ROLL_UPS } from '../../i18n/measures';
+import { ANSWER_LABELS, comparatorText, METS, ROLL_UPS } from '../../i18n/measures';
 import { formatNumber } from '../../i18n/format';
+import type { Registry } from '../../units/registry';
 import type { Evaluation } from '../../figures/evaluation';
 import { figureText, inSentence } from '../wording';
-import { differences, type Lookup, type TextPool } from './facts';
+import { differences, type ListPool, type Lookup, type TextPool } from './facts';
 
 export interface FigureFacts {
   readonly title: string;
@@ -22,8 +24,12 @@ export interface FigureFacts {
   readonly count: string | null;
   /** Of a plan's target: null where it cannot be said. */
   readonly met: boolean | null;
+  /** Of a plan's target: what is measured, the level to reach, the judgement with its reason. */
+  readonly goal: { readonly measure: string; readonly level: string; readonly verdict: string } | null;
   readonly reported: number;
   readonly asked: number;
+  /** Sets of units: all that were asked, and those of them that have not answered; null where nobody is asked. */
+  readonly who: readonly [number, number] | null;
   /** Who told, what (a text), and the event's place in the ledger (as differences). */
   readonly units: readonly number[];
   readonly amounts: readonly number[];
@@ -33,6 +39,14 @@ export interface FigureFacts {
 export interface FiguresInput {
   readonly evaluation: Evaluation;
   readonly indicators: IndicatorsFile;
+  readonly registry: Registry;
+}
+
+/** Where the facts of figures put what they share. */
+export interface FigurePools {
+  readonly at: Lookup;
+  readonly texts: TextPool;
+  readonly sets: ListPool;
 }
 
 const LEDGER_COUNTS = { 'tasks-total': 't/all/all', 'tasks-done': 't/all/done' } as const;
@@ -44,7 +58,7 @@ function toldText({ fact }: FigureEvent): string {
   return fact.value === null ? '' : formatNumber(fact.value);
 }
 
-function told(figure: FigureResult, at: Lookup, texts: TextPool): Pick<FigureFacts, 'units' | 'amounts' | 'seq'> {
+function told(figure: FigureResult, { at, texts }: FigurePools): Pick<FigureFacts, 'units' | 'amounts' | 'seq'> {
   return {
     units: figure.events.map((e) => at.unit(e.fact.unit)),
     amounts: figure.events.map((e) => texts.of(toldText(e))),
@@ -77,15 +91,46 @@ export function standingIndicators({ evaluation, indicators }: FiguresInput): re
   return indicators.indicators.filter((i) => inForce(i, on) && evaluation.indicators.has(i.code));
 }
 
+/** Reported indicators that a figure stands on: itself, or all under its formula. */
+function reportedUnder(indicator: Indicator, standing: ReadonlyMap<string, Indicator>): readonly Indicator[] {
+  const { derived } = indicator;
+  if (derived === null) return [indicator];
+  if ('from' in derived) return [];
+  const { formula } = derived;
+  const codes = formula.op === 'sum' ? formula.of : [formula.numerator, formula.denominator];
+  return codes.flatMap((code) => {
+    const part = standing.get(code);
+    return part ? reportedUnder(part, standing) : [];
+  });
+}
+
+/** Who was asked for anything the figure stands on, and who has not answered all of it. */
+function whoOf(
+  under: readonly Indicator[],
+  { evaluation, indicators, registry }: FiguresInput,
+  { at, sets }: FigurePools,
+): FigureFacts['who'] {
+  if (under.length === 0) return null;
+  const silent = new Map<string, boolean>();
+  for (const part of under) {
+    const told = new Set(evaluation.indicators.get(part.code)?.events.map((e) => e.fact.unit));
+    for (const unit of answerersOf(part, indicators, registry, evaluation.period.window.to))
+      silent.set(unit, silent.get(unit) === true || !told.has(unit));
+  }
+  const asked = [...silent.keys()];
+  return [sets.of(asked.map(at.unit)), sets.of(asked.filter((u) => silent.get(u)).map(at.unit))];
+}
+
 /** Indicators first, then the measures of the plan's targets. */
-export function figureFacts(input: FiguresInput, at: Lookup, texts: TextPool): readonly FigureFacts[] {
+export function figureFacts(input: FiguresInput, pools: FigurePools): readonly FigureFacts[] {
   const { evaluation, indicators } = input;
   const standing = standingIndicators(input);
   const index = new Map(standing.map((i, n) => [i.code, n]));
+  const byCode = new Map(standing.map((i) => [i.code, i]));
   const ofForm = standing.map((indicator): FigureFacts => {
     const figure = evaluation.indicators.get(indicator.code) as FigureResult;
     const { derived } = indicator;
-    const direct = derived === null ? told(figure, at, texts) : { units: [], amounts: [], seq: [] };
+    const direct = derived === null ? told(figure, pools) : { units: [], amounts: [], seq: [] };
     return {
       title: `${indicator.code}: ${indicator.label}`,
       value: figureText(figure, indicator),
@@ -94,31 +139,55 @@ export function figureFacts(input: FiguresInput, at: Lookup, texts: TextPool): r
       of: formulaCodes(indicator, evaluation).flatMap((code) => index.get(code) ?? []),
       count: derived !== null && 'from' in derived ? LEDGER_COUNTS[derived.measure] : null,
       met: null,
+      goal: null,
       reported: figure.reported,
       asked: figure.of,
+      who: whoOf(reportedUnder(indicator, byCode), input, pools),
       ...direct,
     };
   });
-  return [...ofForm, ...evaluation.targets.map((t) => targetFacts(t, index, at, texts))];
+  return [...ofForm, ...evaluation.targets.map((t) => targetFacts(t, index, pools))];
 }
 
-function targetFacts(
-  { target, measure, figure, met }: Evaluation['targets'][number],
-  index: ReadonlyMap<string, number>,
-  at: Lookup,
-  texts: TextPool,
-): FigureFacts {
+type Result = Evaluation['targets'][number];
+
+/** Why a target is neither met nor missed. */
+function whyOpen({ measure, figure }: Result): string {
+  const relative = measure.comparator === 'increase' || measure.comparator === 'decrease';
+  if (!relative && (measure.comparator === null || measure.value === null))
+    return 'chỉ tiêu định tính, kế hoạch không đặt mức bằng số để so sánh';
+  if (figure.answer === 'nothing-arose') return 'trong kỳ không phát sinh';
+  if (figure.answer === 'not-applicable') return 'các cơ quan, đơn vị trả lời không áp dụng';
+  if (figure.value === null) return 'chưa có số liệu của kỳ';
+  return 'chưa có số liệu năm trước để so sánh';
+}
+
+function goalOf(result: Result, value: string): NonNullable<FigureFacts['goal']> {
+  const { measure, met } = result;
+  const level = comparatorText(measure);
+  const verdict =
+    met === null
+      ? `Chưa đánh giá được: ${whyOpen(result)}`
+      : `${METS[String(met) as 'true' | 'false']}: kết quả ${value}, mức phải đạt ${level}`;
+  return { measure: inSentence(measure.scope), level, verdict };
+}
+
+function targetFacts(result: Result, index: ReadonlyMap<string, number>, pools: FigurePools): FigureFacts {
+  const { target, measure, figure, met } = result;
   const named = measure.indicator ? index.get(measure.indicator) : undefined;
-  const own = named === undefined ? told(figure, at, texts) : { units: [], amounts: [], seq: [] };
+  const own = named === undefined ? told(figure, pools) : { units: [], amounts: [], seq: [] };
   const shape = { unit: measure.unit ?? '', type: measure.unit === '%' ? ('ratio' as const) : ('count' as const) };
+  const value = figureText(figure, shape);
   return {
-    title: `${measure.code}: ${measure.scope}`,
-    value: figureText(figure, shape),
+    title: `${measure.code}: ${inSentence(measure.scope)}`,
+    value,
     how: `Chỉ tiêu của kế hoạch: ${inSentence(target.text)}${named === undefined ? '' : `; lấy từ chỉ tiêu thống kê ${measure.indicator}`}`,
     basis: [],
     of: named === undefined ? [] : [named],
     count: null,
     met,
+    goal: goalOf(result, value),
+    who: null,
     reported: figure.reported,
     asked: figure.of,
     ...own,

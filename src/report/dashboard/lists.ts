@@ -94,7 +94,7 @@ function submissionRow(line: SubmissionLine, key: string, registry: Registry): r
     { text: SUBMISSION_LABELS[main.state], key, tone: STATE_TONES[main.state] },
     text(formatDate(main.due)),
     text(main.submittedOn ? formatDate(main.submittedOn) : ''),
-    text(main.daysLate === null ? '' : formatInteger(main.daysLate)),
+    main.daysLate === null ? text('') : { text: formatInteger(main.daysLate), key },
     text(lackText(line)),
   ];
 }
@@ -213,7 +213,7 @@ function indicatorRow(
     text(indicator.label),
     text(indicator.unit === '-' ? '' : indicator.unit),
     { text: upperFirst(figureCell(figure, indicator)), key },
-    text(`${formatInteger(figure.reported)}/${formatInteger(figure.of)}`),
+    { text: `${formatInteger(figure.reported)}/${formatInteger(figure.of)}`, key: key.replace('i', 'q') },
     text(goals.map((g) => comparatorText(g.measure)).join('; ')),
     goals.length === 0 ? text('') : { text: METS[String(met) as keyof typeof METS], ...METS_TONE(met) },
     text(indicator.derived === null ? ROLL_UPS[indicator.rollUp] : 'tính từ chỉ tiêu khác'),
@@ -251,7 +251,8 @@ export function targetTable(input: ListInput): BoardTable {
       { title: 'Kết quả', kind: 'number' },
       { title: 'Đánh giá', kind: 'center', filter: true },
     ],
-    head: 1,
+    // One target sentence may have several measures: it is the measure that names the row.
+    head: 2,
     groups,
     groupFilter: 'Lĩnh vực',
     empty: 'Kế hoạch không đặt chỉ tiêu.',

@@ -6,7 +6,9 @@
  * `silent` (of units that have told nothing), or a
  * letter and an index of the facts: `a` area, `u` unit, `k` task; a set is one of `facts.sets`, or `rate`. `k/<n>` is
  * one task, `j/<n>` one part of work, `i/<n>` a figure, `s/<n>` the reports of a unit, `s/<state>` the units in that
- * state, `r/reported` the units that have told anything, `m/met` the targets that are met.
+ * state, `r/reported` the units that have told anything, `m/met` the targets that are met, `m/open` those that cannot
+ * be judged, `q/<n>` who has answered figure n. `n/<n>` are paragraphs made beforehand, for what the facts cannot count
+ * again (another period, a rank); `n/<n>/<key>` has that key's explanation after them.
  */
 
 import type { PlainDate } from '../../calendar/plain-date';
@@ -99,9 +101,15 @@ export interface DashboardComparison {
     readonly before: string;
     readonly change: string;
     readonly tone: Tone | null;
+    /** How each came about: the key of the present figure, paragraphs for the earlier one and for the change. */
+    readonly why: {
+      readonly now: string;
+      readonly before: readonly string[];
+      readonly change: readonly string[];
+    };
   }[];
-  /** Movement of rank by unit, in words; null where no units are compared. */
-  readonly ranks: ReadonlyMap<string, string> | null;
+  /** Movement of rank by unit, in words with what it stands on; null where no units are compared. */
+  readonly ranks: ReadonlyMap<string, { readonly text: string; readonly why: readonly string[] }> | null;
 }
 
 export interface Dashboard {

@@ -200,5 +200,6 @@ function targetCount({ targets }: Evaluation): readonly Statement[] {
   if (compared.length === 0) return [];
   const met = compared.filter((t) => t.met === true).length;
   const text = `${formatInteger(met)}/${formatInteger(compared.length)}`;
-  return [{ key: 'targets/met', kind: 'count', label: 'Chỉ tiêu của Kế hoạch đã đạt trên chỉ tiêu có số liệu', text }];
+  const label = 'Nội dung chỉ tiêu của Kế hoạch đã đạt trên nội dung đánh giá được';
+  return [{ key: 'targets/met', kind: 'count', label, text }];
 }

@@ -74,6 +74,12 @@ function recount({ facts }: Dashboard, key: string): string {
   return percent === null ? '-' : formatPercent(percent);
 }
 
+/** The paragraphs that a key of a note leads to. */
+function said({ facts }: Dashboard, key = ''): readonly string[] {
+  const [kind, index] = key.split('/');
+  return kind === 'n' ? (facts.notes[Number(index)] ?? []).map((t) => facts.texts[t] ?? '') : [];
+}
+
 describe('numbers', () => {
   it('the headline is the evaluation’s', () => {
     const { rate, counts } = evaluation;
@@ -122,12 +128,66 @@ describe('numbers', () => {
   it('every key leads to something that is there', () => {
     const cells = [...made.tables.flatMap(rowsOf).flat(), ...made.tiles.flatMap((t) => [t.value, ...t.notes])];
     const { facts } = made;
-    const lists = { k: facts.tasks, j: facts.rows.part, i: facts.figures, s: facts.submissions } as const;
+    const lists = {
+      k: facts.tasks,
+      j: facts.rows.part,
+      i: facts.figures,
+      q: facts.figures,
+      s: facts.submissions,
+      n: facts.notes,
+    };
     for (const { key } of cells) {
       const [kind = '', index] = key?.split('/') ?? [];
-      if (kind in lists) expect([key, lists[kind as 'k'][Number(index)]]).not.toEqual([key, undefined]);
+      if (kind in lists) expect([key, lists[kind as keyof typeof lists][Number(index)]]).not.toEqual([key, undefined]);
       else expect([undefined, 't', 'o', 'r', 'm']).toContain(kind || undefined);
     }
+  });
+});
+
+describe('explanations', () => {
+  it('a rank says its block, its rate, and how equal rates stand', () => {
+    const { groups } = table(made, 'don-vi');
+    const row = groups.flatMap((g) => g.rows).find((r) => r[1]?.text === 'Sở Mẫu 01') ?? [];
+    const [place, how] = said(made, row[0]?.key);
+    expect(place).toMatch(
+      /^Khối .*: hạng \d+ trên \d+ cơ quan, đơn vị được xếp hạng, tỷ lệ \d+,\d\d% \(\d+\/\d+ phần việc\)\./,
+    );
+    expect(how).toContain('Tỷ lệ bằng nhau thì cùng hạng');
+  });
+
+  it('who has answered an indicator are as many as are printed', () => {
+    const { figures, unitSets } = made.facts;
+    const rows = rowsOf(table(made, 'chi-tieu'));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      const cell = row[4];
+      const { who } = figures[Number(cell?.key?.slice(2))] ?? {};
+      if (!who) continue;
+      const [asked, silent] = who.map((set) => unitSets[set]?.length ?? 0) as [number, number];
+      expect([row[0]?.text, cell?.text]).toEqual([row[0]?.text, `${asked - silent}/${asked}`]);
+    }
+  });
+
+  it('a body that has reported says what it told', () => {
+    const { units, texts, reporting } = made.facts;
+    const told = new Map(reporting.reported.map((unit, i) => [units[unit], texts[reporting.told[i] as number]]));
+    expect(told.get('Sở Mẫu 01')).toBe(
+      'gửi báo cáo ngày 18/03/2026; 3 số liệu chỉ tiêu; 1 sự việc về nhiệm vụ trong kỳ',
+    );
+    expect(told.size).toBe(evaluation.reporting.reported.length);
+  });
+
+  it('a target says what is measured, the level and the verdict; one that cannot be judged says why', () => {
+    const goals = (of: Dashboard): readonly (string | undefined)[] =>
+      of.facts.figures.flatMap((f) => (f.goal ? [`${f.goal.measure} | ${f.goal.level} | ${f.goal.verdict}`] : []));
+    expect(goals(made)[0]).toBe(
+      'Tỷ lệ mẫu | từ 98% trở lên | Đạt: kết quả 99,00% (99/100), mức phải đạt từ 98% trở lên',
+    );
+    expect(goals(dashboard([]))[0]).toContain('Chưa đánh giá được: chưa có số liệu của kỳ');
+  });
+
+  it('every number of the head has its explanation', () => {
+    for (const { value, notes } of made.tiles) for (const cell of [value, ...notes]) expect(cell.key).toBeDefined();
   });
 });
 
@@ -184,9 +244,10 @@ describe('comparison', () => {
         before: '24,00%',
         change: 'tăng 2,00 điểm phần trăm',
         tone: 'good' as const,
+        why: { now: 't/all/rate', before: ['Kỳ trước mẫu.'], change: ['Hiệu mẫu.'] },
       },
     ],
-    ranks: new Map([['so-mau-01', '+2']]),
+    ranks: new Map([['so-mau-01', { text: '+2', why: ['Kỳ này hạng 1.', 'Kỳ trước hạng 3.'] }]]),
   };
 
   it('is not spoken of where there is none', () => {
@@ -197,10 +258,16 @@ describe('comparison', () => {
   it('stands first where there is one, and units show how their rank moved', () => {
     const with_ = dashboard(EVENTS, {}, { comparison });
     expect(with_.tables[0]?.title).toBe('So với quý I năm 2025');
+    const [compared] = with_.tables.slice(0, 1).flatMap(rowsOf);
+    expect(compared?.slice(1).map((c) => said(with_, c.key))).toEqual([[], ['Kỳ trước mẫu.'], ['Hiệu mẫu.']]);
     const units = table(with_, 'don-vi');
     expect(units.columns.map((c) => c.title).slice(0, 3)).toEqual(['Hạng', 'Thay đổi thứ hạng', 'Cơ quan, đơn vị']);
     for (const row of rowsOf(units)) expect(row).toHaveLength(units.columns.length);
     expect(units.groups[0]?.rows.map((r) => [r[1]?.text, r[2]?.text])).toContainEqual(['+2', 'Sở Mẫu 01']);
+    const row = units.groups[0]?.rows.find((r) => r[2]?.text === 'Sở Mẫu 01') ?? [];
+    expect(said(with_, row[1]?.key)).toEqual(['Kỳ này hạng 1.', 'Kỳ trước hạng 3.']);
+    expect(said(with_, row[0]?.key).at(-1)).toBe('Kỳ trước hạng 3.');
+    expect(row[0]?.key).toMatch(/^n\/\d+\/o\/u\d+\/rate$/);
   });
 });
 
