@@ -187,6 +187,16 @@ describe('chỉ tiêu', () => {
   });
 });
 
+it('trang nào cũng giữ dòng đầu bảng khi cuộn xuống; Chỉ tiêu in nhiều trang ngang không cắt dòng đầu trang', () => {
+  for (const { name, xml } of read.sheets) {
+    const pane = attributesOf(tags(xml, 'pane')[0] ?? '');
+    expect([name, Number(pane['ySplit'])]).toEqual([name, sheetOf(name).heading.length + 1]);
+  }
+  const wide = read.sheets.find((s) => s.name === 'Chỉ tiêu')?.xml ?? '';
+  const merged = tags(wide, 'mergeCell').map((t) => attributesOf(t)['ref']);
+  expect(merged).toEqual(sheetOf('Chỉ tiêu').heading.map((_, i) => `A${i + 1}:C${i + 1}`));
+});
+
 describe('biểu đồ', () => {
   const valuesOf = ({ ref }: ReadRange): readonly string[] => {
     const [, name = '', c1 = '', r1 = '', c2 = c1, r2 = r1] =

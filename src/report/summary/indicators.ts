@@ -268,12 +268,15 @@ function allCells(
 
 const NOTE: SheetCell = {
   value:
-    'Ô trống: chưa trả lời; ô xám: không phải trả lời; “không phát sinh”, “không áp dụng” là câu trả lời. Không ô trống nào được coi là 0.',
+    'Ô trống: chưa trả lời, không phải là 0; ô xám: không phải trả lời; “không phát sinh”, “không áp dụng” là câu trả lời.',
   style: 'note',
 };
 
-/** The heading of the sheet, with the key to its cells. */
-export const indicatorHeading = (heading: readonly SheetCell[]): readonly SheetCell[] => [...heading, NOTE];
+/** The heading of the sheet: low enough to be frozen, so without the plan's title, and with the key to its cells. */
+export const indicatorHeading = (heading: readonly SheetCell[]): readonly SheetCell[] => [
+  ...heading.filter(({ style }) => style !== 'subtitle'),
+  NOTE,
+];
 
 export interface IndicatorSheet {
   readonly sheet: Sheet;
