@@ -10,7 +10,7 @@ import { groupBy } from '../../lib/group';
 import type { STATUSES } from '../../obligations/schema';
 import type { SummaryInput } from '../summary';
 import { rowsOf, type SheetCell, type SheetColumn } from '../workbook';
-import { cell, cellRef, columnLetter, columnRange, firstRow, formulaCell, fraction } from './cells';
+import { cell, cellRef, columnLetter, columnRange, firstRow, formulaCell } from './cells';
 import type { Counted, PlacedLater } from './areas';
 import { COUNT_COLUMNS, countDetail, countRow, rateColumn, sumAbove } from './count-row';
 import type { DetailIndex } from './detail-index';
@@ -84,23 +84,31 @@ export function unitNames(heading: readonly SheetCell[], units: number): Record<
   };
 }
 
+export interface UnitSheet extends Counted {
+  readonly names: Readonly<Record<string, string>>;
+  /** Row of the first body that reported; null where none did. */
+  readonly reported: number | null;
+}
+
 export function unitSheet(
   input: SummaryInput,
   heading: readonly SheetCell[],
   index: DetailIndex,
   label: UnitLabel,
-): Counted & { readonly names: Readonly<Record<string, string>> } {
+): UnitSheet {
   const first = firstRow(heading);
   const units = ranked(input);
   const end = first + units.length;
   const row = (i: number): readonly SheetCell[] => {
     const unit = units[i];
-    return unit ? unitRow(unit, first + i, input, index, label) : totalRow(input, first, end);
+    return unit ? unitRow(unit, first + i, input, index, label) : totalRow(input, first, end, index);
   };
   const rows = rowsOf(units.length === 0 ? 0 : units.length + 1, row);
   const rate = columnLetter(RATE);
+  const told = units.findIndex((u) => u.reported);
   return {
     names: unitNames(heading, units.length),
+    reported: told < 0 ? null : first + told,
     sheet: {
       name: UNITS,
       heading,
@@ -112,7 +120,7 @@ export function unitSheet(
         { key: 'reported', header: 'Đã báo cáo', width: 7, wrap: true },
         ...COUNT_COLUMNS,
         ...comparedColumns(input),
-        { key: 'bar', header: 'Mỗi ô 5%', width: 18 },
+        { key: 'bar', header: 'Biểu đồ tỷ lệ (mỗi ô 5%)', width: 18 },
       ],
       rows,
       autoFilter: true,
@@ -162,18 +170,19 @@ function unitRow(
   ];
 }
 
-function totalRow(input: SummaryInput, first: number, end: number): readonly SheetCell[] {
+function totalRow(input: SummaryInput, first: number, end: number, index: DetailIndex): readonly SheetCell[] {
   const { counts, judgements, reporting } = input.evaluation;
   const reported = new Set(reporting.reported);
   const told = new Set(judgements.map((j) => j.obligation.unit).filter((u) => reported.has(u))).size;
   const formula = (s: (typeof STATUSES)[number]): string => sumAbove(s, START, first, end);
+  const link = index.ofStatus;
   return [
     cell('', 'total'),
     cell('Tổng cộng', 'total'),
     cell('', 'total'),
     cell('', 'total'),
     formulaCell('COUNTIF(DV_DaBaoCao,"Có")', told, 'total'),
-    ...countRow({ row: end, start: START, counts: counts.byObligation, formula, total: true }, input),
+    ...countRow({ row: end, start: START, counts: counts.byObligation, formula, link, total: true }, input),
     ...comparedColumns(input).map(() => cell('', 'total')),
     cell('', 'total'),
   ];
@@ -184,7 +193,7 @@ function comparedColumns({ comparison }: SummaryInput): readonly SheetColumn[] {
   if (comparison === null) return [];
   return [
     { key: 'before', header: `Tỷ lệ, ${comparison.then.name}`, width: 9, wrap: true },
-    { key: 'change', header: 'Tăng, giảm tỷ lệ', width: 9, wrap: true },
+    { key: 'change', header: 'Tăng, giảm tỷ lệ (điểm phần trăm)', width: 9, wrap: true },
     { key: 'movement', header: 'Số bậc tăng, giảm hạng', width: 8, wrap: true },
     ...(changes(comparison).reasons ? [{ key: 'whyNot', header: 'Vì sao không so sánh', width: 24, wrap: true }] : []),
   ];
@@ -199,7 +208,9 @@ function comparedCells(unit: string, row: number, { comparison }: SummaryInput):
   const points = change?.points ?? null;
   return [
     cell(before === null ? null : Number((before / 100).toFixed(4)), 'percent'),
-    points === null ? cell(null, 'percent') : formulaCell(`ROUND(${now}-${then},4)`, fraction(points), 'percent'),
+    points === null
+      ? cell(null, 'decimal')
+      : formulaCell(`ROUND((${now}-${then})*100,2)`, Number(points.toFixed(2)), 'decimal'),
     cell(change?.movement?.up ?? null, 'integer'),
     ...(reasons ? [cell(change ? reasonNot(change, comparison) : '')] : []),
   ];
