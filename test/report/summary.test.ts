@@ -283,8 +283,8 @@ describe('biểu đồ', () => {
     const charts = chartsOf(bytes);
     expect(charts.map((c) => c.title)).toEqual([
       'Nhiệm vụ theo lĩnh vực và trạng thái',
+      '20 cơ quan, đơn vị có tỷ lệ hoàn thành thấp nhất trong số đã báo cáo',
       'Báo cáo gửi theo ngày',
-      '20 cơ quan, đơn vị có tỷ lệ hoàn thành thấp nhất',
     ]);
     for (const chart of charts) expect(chart.alt.length).toBeGreaterThan(40);
   });
@@ -297,13 +297,20 @@ describe('biểu đồ', () => {
     }
   });
 
+  it('đơn vị có tỷ lệ thấp nhất chỉ lấy trong số đã báo cáo', () => {
+    const units = sheetOf('Theo đơn vị');
+    const told = new Map(rowsOf('Theo đơn vị').map((r) => [r[1]?.value, r[columnOf(units, 'Đã báo cáo')]?.value]));
+    const shown = chartsOf(bytes)[1]?.categories.points ?? [];
+    expect(new Set(shown.map((name) => told.get(name)))).toEqual(new Set(['Có']));
+  });
+
   it('thanh xếp chồng theo lĩnh vực cộng lại bằng tổng số nhiệm vụ', () => {
     const points = chartsOf(bytes)[0]?.series.flatMap((s) => s.values.points.map(Number)) ?? [];
     expect(sum(points)).toBe(totalOf(evaluation.counts.byTask));
   });
 });
 
-it('khổ in là A4 ngang, lặp dòng đầu bảng, trang Tổng quan sang trang trước khối ngày gửi', () => {
+it('khổ in là A4 ngang, lặp dòng đầu bảng, trang Tổng quan sang trang dưới biểu đồ của trang đầu', () => {
   for (const { xml, name } of read.sheets) {
     expect([name, attributesOf(tags(xml, 'pageSetup')[0] ?? '')]).toEqual([
       name,
@@ -314,6 +321,8 @@ it('khổ in là A4 ngang, lặp dòng đầu bảng, trang Tổng quan sang tra
   }
   const overview = read.sheets[0];
   const brk = Number(attributesOf(tags(overview?.xml ?? '', 'brk')[0] ?? '')['id']);
-  expect(overview?.cells.get(`A${brk + 1}`)?.value).toBe('Báo cáo gửi theo ngày');
+  expect(overview?.cells.get(`A${brk + 1}`)?.value).toBe(
+    '20 cơ quan, đơn vị có tỷ lệ hoàn thành thấp nhất trong số đã báo cáo',
+  );
   expect(columnLetter(28)).toBe('AB');
 });

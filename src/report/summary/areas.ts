@@ -100,5 +100,7 @@ function chartOf(
     categories: { ref: columnRange(AREAS, 2, first, areas.length), values: areas.map((a) => inSentence(a.area.title)) },
     format: 'integer',
     series,
+    // Two lines of words for each area; the title, the axis and the key of the colours.
+    rows: areas.length * 2 + 8,
   };
 }

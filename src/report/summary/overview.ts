@@ -16,6 +16,7 @@ import { countTasks, ratedStatuses } from './count-row';
 import type { Counted, PlacedLater } from './areas';
 import type { DetailIndex } from './detail-index';
 import type { Link, Picked } from './links';
+import { lowestChart, lowestRows, type Lowest } from './lowest';
 import { SUBMISSIONS, submissionDays, type SubmissionDay } from './submissions';
 import type { TaskIndex } from './task-index';
 import { UNITS, type UnitSheet } from './units';
@@ -37,15 +38,17 @@ interface Line {
 interface Places {
   readonly headline: number;
   readonly statuses: number;
-  readonly days: number;
+  /** The row that begins the second printed page. */
+  readonly second: number;
 }
 
 const HEADLINES = 4;
 
-function placesOf(first: number): Places {
+/** `high`: rows that the chart of the first page takes; the second page begins below it. */
+function placesOf(first: number, high = 0): Places {
   const headline = first + 1;
   const statuses = headline + HEADLINES + 2 + 1;
-  return { headline, statuses, days: statuses + STATUSES.length + 2 };
+  return { headline, statuses, second: Math.max(statuses + STATUSES.length, first + high + 1) };
 }
 
 export function overviewNames(heading: readonly SheetCell[]): Record<string, string> {
@@ -64,7 +67,10 @@ const earlier = ({
 const rateValue = ({ percent }: Rate): Scalar =>
   percent === null ? 'không phát sinh' : Number((percent / 100).toFixed(4));
 
-function headlines(input: SummaryInput, { headline, statuses }: Places): readonly Line[] {
+function headlines(
+  input: SummaryInput,
+  { headline, statuses }: Pick<Places, 'headline' | 'statuses'>,
+): readonly Line[] {
   const { counts, rate } = input.evaluation;
   const { byTask, byObligation } = earlier(input);
   const at = (column: string, s: Status): string => `${column}${statuses + STATUSES.indexOf(s)}`;
@@ -298,50 +304,64 @@ export interface Beside {
   readonly submissions: number;
 }
 
+/** A block of the second page: its rows, and the chart beside them. */
+interface Block {
+  readonly rows: readonly (readonly SheetCell[])[];
+  readonly chart: PlacedLater;
+}
+
+type Group = (text: string) => readonly SheetCell[];
+
+function lowestBlock(lowest: Lowest | null, row: number, index: DetailIndex, group: Group): Block | null {
+  if (lowest === null) return null;
+  const rows = [group(lowest.title), ...lowestRows(lowest, row + 2, index)];
+  return { rows, chart: lowestChart(lowest, OVERVIEW, row + 2) };
+}
+
+function dayBlock(days: readonly SubmissionDay[], row: number, group: Group): Block | null {
+  if (days.length === 0) return null;
+  const header = ['Ngày', SENT, SO_FAR].map((text) => cell(text, 'header'));
+  return {
+    rows: [group('Báo cáo gửi theo ngày'), header, ...dayRows(days, row + 2)],
+    chart: daysChart(days, row + 2),
+  };
+}
+
 /** The first sheet; the chart of the areas stands on its first printed page. */
 export function overviewSheet(input: SummaryInput, heading: readonly SheetCell[], beside: Beside): Sheet {
   const before = input.comparison;
   const compared = before !== null;
-  const span = compared ? 7 : 3;
-  const places = placesOf(firstRow(heading));
-  const days = submissionDays(input.submissions);
-  const group = (text: string): readonly SheetCell[] => [{ value: text, style: 'group', span }];
-  const lines = (from: number, of: readonly Line[]): readonly (readonly SheetCell[])[] =>
-    of.map((line, i) => lineCells(line, from + i, before, beside.indexes));
-  const firstDay = places.days;
+  const { indexes, areas, units } = beside;
   // Under the row that every printed page repeats: what hangs from that row would be repeated too.
-  const top = heading.length + 2;
-  const second = firstDay - 2;
-  const placed = (chart: PlacedLater | null, row: number): readonly SheetChart[] => (chart ? [{ ...chart, row }] : []);
-  const dayBlock =
-    days.length === 0
-      ? []
-      : [
-          group('Báo cáo gửi theo ngày'),
-          [cell('Ngày', 'header'), cell(SENT, 'header'), cell(SO_FAR, 'header')],
-          ...dayRows(days, firstDay),
-        ];
+  const top = firstRow(heading);
+  const { headline, statuses, second } = placesOf(top, areas.chart?.rows);
+  const group: Group = (text) => [{ value: text, style: 'group', span: compared ? 7 : 3 }];
+  const lines = (from: number, of: readonly Line[]): readonly (readonly SheetCell[])[] =>
+    of.map((line, i) => lineCells(line, from + i, before, indexes));
+  const lowest = lowestBlock(units.lowest, second, indexes.detail, group);
+  const days = dayBlock(submissionDays(input.submissions), second + (lowest?.rows.length ?? 0), group);
+  const blank = Array.from({ length: second - statuses - STATUSES.length }, () => []);
+  const placed = (chart: PlacedLater | undefined | null, row: number): readonly SheetChart[] =>
+    chart ? [{ ...chart, row }] : [];
   return {
     name: OVERVIEW,
     heading,
     columns: overviewColumns(before),
     rows: [
       group(headlineTitle(before)),
-      ...lines(places.headline, headlines(input, places)),
-      ...reportingRows(input, compared, { reported: beside.units.reported, submissions: beside.submissions }),
+      ...lines(headline, headlines(input, { headline, statuses })),
+      ...reportingRows(input, compared, { reported: units.reported, submissions: beside.submissions }),
       group('Theo trạng thái'),
-      ...lines(places.statuses, statusLines(input)),
-      ...dayBlock,
+      ...lines(statuses, statusLines(input)),
+      ...blank,
+      ...(lowest?.rows ?? []),
+      ...(days?.rows ?? []),
     ],
     autoFilter: false,
     freezeColumns: 0,
     conditional: [],
     orientation: 'landscape',
-    charts: [
-      ...placed(beside.areas.chart, top),
-      ...placed(days.length > 0 ? daysChart(days, firstDay) : null, second),
-      ...placed(beside.units.chart, second),
-    ],
+    charts: [...placed(areas.chart, top), ...placed(lowest?.chart, second), ...placed(days?.chart, second)],
     breakBefore: second,
   };
 }

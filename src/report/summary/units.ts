@@ -9,11 +9,11 @@ import { WHY_NOT_TEXTS } from '../../i18n/comparison';
 import { groupBy } from '../../lib/group';
 import type { STATUSES } from '../../obligations/schema';
 import type { SummaryInput } from '../summary';
-import { rowsOf, type SheetCell, type SheetColumn } from '../workbook';
-import { cell, cellRef, columnLetter, columnRange, firstRow, formulaCell } from './cells';
-import type { Counted, PlacedLater } from './areas';
+import { rowsOf, type Sheet, type SheetCell, type SheetColumn } from '../workbook';
+import { cell, columnLetter, columnRange, firstRow, formulaCell } from './cells';
 import { COUNT_COLUMNS, countDetail, countRow, rateColumn, sumAbove } from './count-row';
 import type { DetailIndex } from './detail-index';
+import { lowestOf, type Lowest, type Told } from './lowest';
 import { inBrief } from '../wording';
 import type { UnitLabel } from './unit-labels';
 
@@ -22,8 +22,6 @@ const START = 6;
 const RATE = rateColumn(START);
 /** A bar of the whole rate has so many blocks. */
 const BAR = 20;
-/** More bodies than this do not fit one chart: the lowest are shown, which is where help is needed. */
-const IN_CHART = 20;
 
 interface UnitRow {
   readonly unit: string;
@@ -84,10 +82,13 @@ export function unitNames(heading: readonly SheetCell[], units: number): Record<
   };
 }
 
-export interface UnitSheet extends Counted {
+export interface UnitSheet {
+  readonly sheet: Sheet;
   readonly names: Readonly<Record<string, string>>;
   /** Row of the first body that reported; null where none did. */
   readonly reported: number | null;
+  /** Those of the lowest rates among the bodies that reported. */
+  readonly lowest: Lowest | null;
 }
 
 export function unitSheet(
@@ -138,7 +139,7 @@ export function unitSheet(
           : [],
       orientation: 'landscape',
     },
-    chart: chartOf(units, first, label),
+    lowest: lowestOf(toldOf(units, label)),
   };
 }
 
@@ -239,29 +240,10 @@ function changes(comparison: Comparison): Changes {
   return found;
 }
 
-/** Bars of the rates: of all bodies where they are few, else of the lowest, each with the row it stands in. */
-function chartOf(units: readonly UnitRow[], first: number, label: UnitLabel): PlacedLater | null {
-  const rated = units.filter((u) => u.rate.percent !== null);
-  if (rated.length === 0) return null;
-  const shown = rated.slice(-IN_CHART);
-  const from = first + rated.length - shown.length;
-  const few = shown.length === rated.length;
-  const title = few
-    ? 'Tỷ lệ hoàn thành của các cơ quan, đơn vị'
-    : `${IN_CHART} cơ quan, đơn vị có tỷ lệ hoàn thành thấp nhất`;
-  const values = shown.map((u) => Number(((u.rate.percent as number) / 100).toFixed(4)));
-  return {
-    title,
-    alt: `Thanh ngang: ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}, xếp từ cao xuống thấp; số liệu ở trang ${UNITS}.`,
-    kind: 'bars',
-    categories: { ref: columnRange(UNITS, 2, from, shown.length), values: shown.map((u) => label(u.unit)) },
-    format: 'percent',
-    series: [
-      {
-        name: { ref: cellRef(UNITS, RATE, first - 1), values: ['Tỷ lệ hoàn thành'] },
-        values: { ref: columnRange(UNITS, RATE, from, shown.length), values },
-        tone: 'first',
-      },
-    ],
-  };
-}
+/** Bodies that reported and have a rate, in the order of the sheet. */
+const toldOf = (units: readonly UnitRow[], label: UnitLabel): readonly Told[] =>
+  units.flatMap(({ unit, reported, rate, counts }) =>
+    reported && rate.percent !== null
+      ? [{ unit, label: label(unit), rate: Number((rate.percent / 100).toFixed(4)), overdue: counts.overdue }]
+      : [],
+  );
