@@ -3,7 +3,6 @@
  * the facts that explain each number. One number is one text in all of them.
  */
 
-import { localDay, localTime } from '../calendar/instant';
 import type { Counts, Rate } from '../figures/evaluation';
 import type { IndicatorsFile } from '../figures/schema';
 import { formatDate, formatInteger, formatLongRange, formatPercent, formatRange } from '../i18n/format';
@@ -25,7 +24,7 @@ import { indicatorTable, overdueTable, submissionTable, targetTable } from './da
 import type { BoardTable, ChannelLine, Dashboard, DashboardComparison, SubmissionLine, Tile } from './dashboard/model';
 import { toldTexts } from './dashboard/reporting';
 import type { Block } from './ranking';
-import { inSentence } from './wording';
+import { inSentence, recordedText } from './wording';
 
 export interface DashboardInput extends FactsInput {
   readonly indicators: IndicatorsFile;
@@ -89,9 +88,7 @@ function headOf(input: DashboardInput): Pick<Dashboard, 'title' | 'subtitle' | '
   const { evaluation, registry, reporter, provenance } = input;
   const { plan, period, ledger, sampleEvents, preliminary } = evaluation;
   const last = ledger.lastRecordedAt;
-  const known = last
-    ? `Thông tin ghi nhận đến ${localTime(last)} ngày ${formatDate(localDay(last))}.`
-    : 'Chưa ghi nhận thông tin nào.';
+  const known = last ? `Thông tin ghi nhận đến ${recordedText(last)}.` : 'Chưa ghi nhận thông tin nào.';
   return {
     title: `Tổng hợp ${period.name}`,
     subtitle: [inSentence(plan.title), `Số liệu chốt ${formatLongRange(period.window)}.`, known],

@@ -5,7 +5,6 @@
 
 import { formatDate, formatLongRange } from '../i18n/format';
 import { NOTICES } from '../i18n/notices';
-import { localDay, localTime } from '../calendar/instant';
 import type { Comparison } from '../figures/comparison';
 import type { Evaluation } from '../figures/evaluation';
 import type { Registry } from '../units/registry';
@@ -15,14 +14,16 @@ import type { Finding } from '../figures/checks/finding';
 import type { RulesFile, TaskRule } from '../obligations/schema';
 import type { FindingWords } from './findings';
 import type { SheetCell, Workbook } from './workbook';
+import { recordedText } from './wording';
 import { areaSheet } from './summary/areas';
 import { detailSheet } from './summary/detail';
 import { indicatorHeading, indicatorSheet } from './summary/indicators';
 import { checkSheet, overdueSheet, sourceSheet } from './summary/lists';
 import { overviewNames, overviewSheet } from './summary/overview';
 import { submissionNames, submissionSheet, type SubmissionRow } from './summary/submissions';
+import { firstRow } from './summary/cells';
 import { metCells, planTargetSheet } from './summary/targets';
-import { taskNames, taskSheet } from './summary/tasks';
+import { taskNames, tasksIndex, taskSheet } from './summary/tasks';
 import { unitLabels } from './summary/unit-labels';
 import { unitSheet } from './summary/units';
 
@@ -59,13 +60,17 @@ export function summaryWorkbook(input: SummaryInput): Workbook {
   };
   const detail = detailSheet(input, heading('CHI TIẾT TỪNG PHẦN VIỆC'), label);
   const { index } = detail;
-  const areas = areaSheet(input, heading('TỔNG HỢP THEO LĨNH VỰC'), index);
+  const indexes = { detail: index, tasks: tasksIndex(input, headings.tasks) };
+  const areas = areaSheet(input, heading('TỔNG HỢP THEO LĨNH VỰC'), indexes.tasks);
   const units = unitSheet(input, heading('TỔNG HỢP THEO CƠ QUAN, ĐƠN VỊ'), index, label);
   const metAt = metCells(input, headings.targets);
   const indicators = indicatorSheet(input, indicatorHeading(heading('CHỈ TIÊU THỐNG KÊ')), label, metAt);
   return {
     sheets: [
-      overviewSheet(input, headings.overview, index, { areas: areas.chart, units: units.chart }),
+      overviewSheet(input, headings.overview, {
+        ...{ indexes, areas, units },
+        submissions: firstRow(headings.submissions),
+      }),
       areas.sheet,
       units.sheet,
       taskSheet(input, headings.tasks, index),
@@ -102,9 +107,7 @@ function headingOf({ evaluation }: SummaryInput): (title: string) => readonly Sh
   const { period, plan, ledger } = evaluation;
   // The last fact's recording time, not the clock: the same facts give the same bytes on any day.
   const last = ledger.lastRecordedAt;
-  const known = last
-    ? `thông tin ghi nhận đến ${localTime(last)} ngày ${formatDate(localDay(last))}`
-    : 'chưa ghi nhận thông tin nào';
+  const known = last ? `thông tin ghi nhận đến ${recordedText(last)}` : 'chưa ghi nhận thông tin nào';
   return (title) => [
     { value: `${title} ${period.name.toLocaleUpperCase('vi')}`, style: 'title' },
     { value: plan.title, style: 'subtitle' },

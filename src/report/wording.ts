@@ -1,5 +1,6 @@
 /** How a task, a due date, a figure and a body are put into words; the same everywhere. */
 
+import { localDay, localTime, type Instant } from '../calendar/instant';
 import { formatDate, formatInteger, formatLongDate, formatNumber, formatPercent } from '../i18n/format';
 import { lowerFirst, upperFirst } from '../i18n/words';
 import { squeeze } from '../lib/text';
@@ -128,3 +129,6 @@ export function shortName(id: string, registry: Registry): string {
 
 /** The customary abbreviation at the head of a name. */
 export const inBrief = (name: string): string => name.replace(/^Ủy ban nhân dân/, 'UBND');
+
+/** When the last fact was recorded: "08:00 ngày 15/06/2026". */
+export const recordedText = (last: Instant): string => `${localTime(last)} ngày ${formatDate(localDay(last))}`;

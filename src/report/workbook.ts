@@ -107,6 +107,8 @@ export interface SheetChart {
   /** How the values are written: the number format of the axis and of the points. */
   readonly format: 'integer' | 'percent';
   readonly series: readonly ChartSeries[];
+  /** Rows of usual height that it takes; without it the style says how high it is. */
+  readonly rows?: number;
   /** Row number (from 1) beside which it begins, unless the chart before it still stands there. */
   readonly row: number;
 }

@@ -125,6 +125,52 @@ describe('mỗi số đếm dẫn về đúng dòng của nó', () => {
     expect(links).toBeGreaterThan(50);
   });
 
+  it('số nhiệm vụ theo lĩnh vực dẫn về nhiệm vụ của lĩnh vực ấy, đúng trạng thái đang đếm', () => {
+    const [areas, tasks] = [sheetOf('Theo lĩnh vực'), sheetOf('Theo nhiệm vụ')];
+    const from = tasks.heading.length + 2;
+    let links = 0;
+    for (const row of rowsOf('Theo lĩnh vực').filter((r) => r[0]?.style !== 'total')) {
+      for (const status of STATUSES) {
+        const cell = row[columnOf(areas, STATUS_LABELS[status])];
+        expect([status, cell?.link === undefined]).toEqual([status, cell?.value === 0]);
+        if (cell?.link === undefined) continue;
+        const target = rowsOf('Theo nhiệm vụ')[Number(/^'Theo nhiệm vụ'!A(\d+)/.exec(cell.link)?.[1]) - from];
+        expect([target?.[0]?.value, target?.[3]?.value]).toEqual([row[0]?.value, STATUS_LABELS[status]]);
+        expect(cell.tip === undefined).toBe(cell.value === 1);
+        links += 1;
+      }
+    }
+    expect(links).toBeGreaterThan(10);
+  });
+
+  it.each(['Theo lĩnh vực', 'Theo đơn vị', 'Theo nhiệm vụ'])(
+    '%s: số đã hoàn thành, số tính tỷ lệ và dòng tổng cộng cũng dẫn đi',
+    (name) => {
+      const sheet = sheetOf(name);
+      const headers = ['Tổng số', 'Đã hoàn thành, có kết quả', 'Số tính tỷ lệ (trừ dừng, chưa phát sinh)'];
+      for (const row of rowsOf(name)) {
+        for (const header of headers) {
+          const cell = row[columnOf(sheet, header)];
+          expect([header, cell?.link === undefined]).toEqual([header, cell?.value === 0]);
+        }
+      }
+    },
+  );
+
+  it('trang Tổng quan: số nhiệm vụ dẫn về Theo nhiệm vụ, số phần việc về Chi tiết, dẫn về cả bảng thì nói rõ', () => {
+    const counts = rowsOf('Tổng quan').filter((r) => r[1]?.formula && ['integer', 'countLink'].includes(r[1].style));
+    const body = counts.filter((r) => r[2]?.formula && r[0]?.style === 'text');
+    for (const [, tasks, parts] of body) {
+      expect(tasks?.link ?? `'Theo nhiệm vụ'!`).toMatch(/^'Theo nhiệm vụ'!/);
+      expect(parts?.link ?? `'Chi tiết'!`).toMatch(/^'Chi tiết'!/);
+      for (const cell of [tasks, parts]) expect(cell?.link === undefined).toBe(cell?.value === 0);
+    }
+    expect(body.length).toBe(STATUSES.length + 3);
+    expect(body[0]?.[2]?.tip).toMatch(/^Cả [\d.]+ dòng của bảng$/);
+    for (const label of ['Cơ quan, đơn vị đã báo cáo kết quả', 'Báo cáo đã gửi'])
+      expect(counts.find((r) => r[0]?.value === label)?.[1]?.link).toBeDefined();
+  });
+
   it('nhiệm vụ dẫn về cả khối dòng của mình', () => {
     for (const row of rowsOf('Theo nhiệm vụ')) {
       const [, from, to] = /!A(\d+):O(\d+)$/.exec(row[1]?.link ?? '') ?? [];
@@ -158,6 +204,30 @@ describe('mỗi số đếm dẫn về đúng dòng của nó', () => {
   });
 });
 
+it('số đếm của chỉ tiêu kế hoạch là số nguyên, tỷ lệ giữ dấu phần trăm', () => {
+  const styles = rowsOf('Chỉ tiêu kế hoạch').flatMap((row) =>
+    row.slice(4, 7).flatMap((c) => (typeof c.value === 'number' ? `${Number.isInteger(c.value)} ${c.style}` : [])),
+  );
+  expect(styles).toContain('true integer');
+  expect(styles).not.toContain('true decimal');
+});
+
+it('trang Nguồn nói thời điểm ghi nhận cuối và khung chốt số liệu theo ngày Việt Nam', () => {
+  const facts = new Map(rowsOf('Nguồn').map(([what, value]) => [what?.value, String(value?.value)]));
+  expect(facts.get('Thông tin ghi nhận đến')).toMatch(/^\d\d:\d\d ngày \d\d\/\d\d\/\d{4}$/);
+  expect(facts.get('Khung chốt số liệu')).toBe('từ ngày 15/12/2025 đến hết ngày 14/06/2026');
+});
+
+it('bảng không có dòng nào nói là không có', () => {
+  const none = { ...evaluation, targets: [], indicators: new Map() };
+  const input = { ...summaryInput(data, request, { evaluation: none, comparisons: [] }), submissions: [] };
+  const empty = summaryWorkbook(input);
+  for (const name of ['Chỉ tiêu', 'Chỉ tiêu kế hoạch', 'Tình hình gửi báo cáo']) {
+    const rows = [...(empty.sheets.find((s) => s.name === name)?.rows ?? [])];
+    expect([name, rows.length, rows[0]?.[1]?.value]).toEqual([name, 1, expect.stringMatching(/^Không có /)]);
+  }
+});
+
 describe('chỉ tiêu', () => {
   const sheet = sheetOf('Chỉ tiêu');
   const rows = rowsOf('Chỉ tiêu');
@@ -187,6 +257,16 @@ describe('chỉ tiêu', () => {
   });
 });
 
+it('trang nào cũng giữ dòng đầu bảng khi cuộn xuống; Chỉ tiêu in nhiều trang ngang không cắt dòng đầu trang', () => {
+  for (const { name, xml } of read.sheets) {
+    const pane = attributesOf(tags(xml, 'pane')[0] ?? '');
+    expect([name, Number(pane['ySplit'])]).toEqual([name, sheetOf(name).heading.length + 1]);
+  }
+  const wide = read.sheets.find((s) => s.name === 'Chỉ tiêu')?.xml ?? '';
+  const merged = tags(wide, 'mergeCell').map((t) => attributesOf(t)['ref']);
+  expect(merged).toEqual(sheetOf('Chỉ tiêu').heading.map((_, i) => `A${i + 1}:C${i + 1}`));
+});
+
 describe('biểu đồ', () => {
   const valuesOf = ({ ref }: ReadRange): readonly string[] => {
     const [, name = '', c1 = '', r1 = '', c2 = c1, r2 = r1] =
@@ -203,8 +283,8 @@ describe('biểu đồ', () => {
     const charts = chartsOf(bytes);
     expect(charts.map((c) => c.title)).toEqual([
       'Nhiệm vụ theo lĩnh vực và trạng thái',
+      '20 cơ quan, đơn vị có tỷ lệ hoàn thành thấp nhất trong số đã báo cáo',
       'Báo cáo gửi theo ngày',
-      '20 cơ quan, đơn vị có tỷ lệ hoàn thành thấp nhất',
     ]);
     for (const chart of charts) expect(chart.alt.length).toBeGreaterThan(40);
   });
@@ -217,13 +297,20 @@ describe('biểu đồ', () => {
     }
   });
 
+  it('đơn vị có tỷ lệ thấp nhất chỉ lấy trong số đã báo cáo', () => {
+    const units = sheetOf('Theo đơn vị');
+    const told = new Map(rowsOf('Theo đơn vị').map((r) => [r[1]?.value, r[columnOf(units, 'Đã báo cáo')]?.value]));
+    const shown = chartsOf(bytes)[1]?.categories.points ?? [];
+    expect(new Set(shown.map((name) => told.get(name)))).toEqual(new Set(['Có']));
+  });
+
   it('thanh xếp chồng theo lĩnh vực cộng lại bằng tổng số nhiệm vụ', () => {
     const points = chartsOf(bytes)[0]?.series.flatMap((s) => s.values.points.map(Number)) ?? [];
     expect(sum(points)).toBe(totalOf(evaluation.counts.byTask));
   });
 });
 
-it('khổ in là A4 ngang, lặp dòng đầu bảng, trang Tổng quan sang trang trước khối ngày gửi', () => {
+it('khổ in là A4 ngang, lặp dòng đầu bảng, trang Tổng quan sang trang dưới biểu đồ của trang đầu', () => {
   for (const { xml, name } of read.sheets) {
     expect([name, attributesOf(tags(xml, 'pageSetup')[0] ?? '')]).toEqual([
       name,
@@ -234,6 +321,8 @@ it('khổ in là A4 ngang, lặp dòng đầu bảng, trang Tổng quan sang tra
   }
   const overview = read.sheets[0];
   const brk = Number(attributesOf(tags(overview?.xml ?? '', 'brk')[0] ?? '')['id']);
-  expect(overview?.cells.get(`A${brk + 1}`)?.value).toBe('Báo cáo gửi theo ngày');
+  expect(overview?.cells.get(`A${brk + 1}`)?.value).toBe(
+    '20 cơ quan, đơn vị có tỷ lệ hoàn thành thấp nhất trong số đã báo cáo',
+  );
   expect(columnLetter(28)).toBe('AB');
 });

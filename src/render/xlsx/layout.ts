@@ -138,6 +138,15 @@ function widenForLongText(sheet: Sheet, widths: number[], columns: Needs['long']
   for (const row of sheet.rows) eachCell(row, visit);
 }
 
+/** The width at which a header takes no more lines than it may: one long name must not make the whole row high. */
+function widthForHeader(text: string, from: number, styles: WorkbookStyles): number {
+  const { size = styles.size, bold } = styles.cells.header;
+  const { maxHeaderLines, maxWidth } = styles.columns;
+  let width = from;
+  while (width < maxWidth && lineCount(text, textRoom(width, styles), size, bold) > maxHeaderLines) width += 0.5;
+  return width;
+}
+
 function fitColumns(sheet: Sheet, styles: WorkbookStyles): Columns {
   // A sheet of lines only (a cover): one wide column.
   if (sheet.columns.length === 0) return { widths: [styles.columns.maxTextWidth], wraps: [true] };
@@ -148,7 +157,8 @@ function fitColumns(sheet: Sheet, styles: WorkbookStyles): Columns {
   const widths = sheet.columns.map((column, i) => {
     const asked = wraps[i] && !column.wrap ? maxWidth : column.width;
     const text = wraps[i] ? Math.min(maxWordWidth, width(needs.word[i])) : width(needs.line[i]);
-    return Math.min(255, Math.max(minWidth, asked, text, width(needs.solid[i])));
+    const widest = Math.max(minWidth, asked, text, width(needs.solid[i]));
+    return Math.min(255, widthForHeader(column.header, widest, styles));
   });
   const long = needs.long.map((isLong, i) => isLong && wraps[i] === true);
   if (long.includes(true)) widenForLongText(sheet, widths, long, styles);

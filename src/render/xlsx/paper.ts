@@ -1,6 +1,6 @@
 /**
  * The paper of a sheet: A4, which every office has. A table goes on one page across, shrunk as far as print can still be
- * read; a wider one takes several pages side by side, with its frozen columns repeated and its title on the first.
+ * read; a wider one takes several pages side by side, with its frozen columns and the title over them repeated.
  */
 
 import type { Sheet } from '../../report/workbook';
@@ -16,7 +16,7 @@ const SURE = 0.92;
 export interface Paper {
   readonly code: 9;
   readonly pagesAcross: number;
-  /** Columns under which the title is centred. */
+  /** Columns under which the title is centred: where columns are repeated on pages across, only these. */
   readonly headingColumns: number;
   /** A fixed scale in percent, where page breaks are set by hand: Excel forgets them when it fits pages itself. */
   readonly scale: number | null;
@@ -50,5 +50,7 @@ export function choosePaper(sheet: Sheet, widths: readonly number[], styles: Wor
   const repeated = millimetres(spanWidth(widths, 0, sheet.freezeColumns), styles);
   const perPage = Math.max(room - repeated, room / 2);
   const pagesAcross = Math.max(2, Math.ceil((needed - repeated) / perPage));
-  return { code, pagesAcross, headingColumns: columnsWithin(widths, room, styles), scale: null };
+  // A text merged beyond the repeated columns would be cut on every page but the first.
+  const heading = sheet.freezeColumns > 0 ? sheet.freezeColumns : columnsWithin(widths, room, styles);
+  return { code, pagesAcross, headingColumns: heading, scale: null };
 }

@@ -69,6 +69,8 @@ const schema = z.strictObject({
     maxWordWidth: z.number().max(255),
     /** A wrapped text that would be higher than Excel's highest row widens its column up to this. */
     maxTextWidth: z.number().max(255),
+    /** A header that takes more lines widens its column: the frozen part of the sheet stays low. */
+    maxHeaderLines: z.number().int().min(1),
   }),
   /** Above this height (points) heading and header are not frozen: they would fill a small screen. */
   maxFrozenHeight: z.number().positive(),

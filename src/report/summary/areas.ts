@@ -6,9 +6,9 @@ import { STATUSES } from '../../obligations/schema';
 import type { SummaryInput } from '../summary';
 import type { Sheet, SheetCell, SheetChart } from '../workbook';
 import { inSentence } from '../wording';
-import { cell, cellRef, columnRange, firstRow } from './cells';
-import { COUNT_COLUMNS, countRow, countTasks, statusColumn, sumAbove } from './count-row';
-import type { DetailIndex } from './detail-index';
+import { cell, cellRef, columnLetter, columnRange, firstRow } from './cells';
+import { COUNT_COLUMNS, countRow, countTasks, rateColumn, statusColumn, sumAbove } from './count-row';
+import type { TaskIndex } from './task-index';
 
 export const AREAS = 'Theo lĩnh vực';
 const START = 3;
@@ -22,33 +22,31 @@ export interface Counted {
 }
 
 /** The sheet, and the chart over it that stands on "Tổng quan". */
-export function areaSheet(input: SummaryInput, heading: readonly SheetCell[], index: DetailIndex): Counted {
+export function areaSheet(input: SummaryInput, heading: readonly SheetCell[], index: TaskIndex): Counted {
   const { plan, tasks, counts } = input.evaluation;
   const first = firstRow(heading);
   const areas = plan.areas
     .map((area) => {
       const own = tasks.filter((t) => t.task.area === area.code);
-      return { area, own, counts: count(own.map((t) => t.status)) };
+      return { area, counts: count(own.map((t) => t.status)) };
     })
     .filter((a) => totalOf(a.counts) > 0);
   const end = first + areas.length;
-  const rows = areas.map(({ area, own, counts }, i) => [
+  const rows = areas.map(({ area, counts }, i) => [
     cell(area.code, 'center'),
     cell(inSentence(area.title)),
     ...countRow(
       {
         ...{ row: first + i, start: START, counts },
         formula: (s) => countTasks(`$A${first + i}`, s),
-        link: (s) => {
-          const task = own.find((t) => s === null || t.status === s);
-          return task ? index.ofTask(task.task.id, null, task.judgements.length) : {};
-        },
+        link: (picked, n) => index.ofArea(area.code, picked, n),
       },
       input,
     ),
   ]);
   const formula = (s: (typeof STATUSES)[number]): string => sumAbove(s, START, first, end);
-  const sum = countRow({ row: end, start: START, counts: counts.byTask, formula, total: true }, input);
+  const link = index.ofStatus;
+  const sum = countRow({ row: end, start: START, counts: counts.byTask, formula, link, total: true }, input);
   const series = STATUSES.filter((s) => counts.byTask[s] > 0).map((s) => ({
     name: { ref: cellRef(AREAS, statusColumn(START, s), first - 1), values: [STATUS_LABELS[s]] },
     values: {
@@ -69,11 +67,25 @@ export function areaSheet(input: SummaryInput, heading: readonly SheetCell[], in
       rows: areas.length > 0 ? [...rows, [cell('', 'total'), cell('Tổng cộng', 'total'), ...sum]] : [],
       autoFilter: false,
       freezeColumns: 2,
-      conditional: [],
+      conditional: areas.length === 0 ? [] : rulesOf(first, end),
       orientation: 'landscape',
     },
     chart: areas.length === 0 ? null : chartOf(series, areas, first),
   };
+}
+
+/** Overdue tasks in red; a rate below that of the whole plan in amber. */
+function rulesOf(first: number, end: number): Sheet['conditional'] {
+  const [late, rate] = [columnLetter(statusColumn(START, 'overdue')), columnLetter(rateColumn(START))];
+  const range = (column: string): string => `${column}${first}:${column}${end - 1}`;
+  return [
+    { range: range(late), formula: `$${late}${first}>0`, style: 'bad' },
+    {
+      range: range(rate),
+      formula: `AND(ISNUMBER($${rate}${first}),$${rate}${first}<$${rate}$${end})`,
+      style: 'warn',
+    },
+  ];
 }
 
 function chartOf(
@@ -88,5 +100,7 @@ function chartOf(
     categories: { ref: columnRange(AREAS, 2, first, areas.length), values: areas.map((a) => inSentence(a.area.title)) },
     format: 'integer',
     series,
+    // Two lines of words for each area; the title, the axis and the key of the colours.
+    rows: areas.length * 2 + 8,
   };
 }

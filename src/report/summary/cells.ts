@@ -5,6 +5,13 @@ import type { CellStyle, Scalar, SheetCell } from '../workbook';
 export const cell = (value: Scalar, style: CellStyle = 'text'): SheetCell => ({ value, style });
 export const formulaCell = (formula: string, value: Scalar, style: CellStyle): SheetCell => ({ formula, value, style });
 
+/** How a value is shown: words in the middle, a percentage with its sign, a whole number without decimals. */
+export function valueStyle(value: Scalar, percent: boolean): CellStyle {
+  if (typeof value !== 'number') return 'center';
+  if (percent) return 'percent';
+  return Number.isInteger(value) ? 'integer' : 'decimal';
+}
+
 /** 1 → "A", 27 → "AA". */
 export function columnLetter(index: number): string {
   let rest = index;
@@ -15,6 +22,11 @@ export function columnLetter(index: number): string {
   }
   return letters;
 }
+
+/** The one line of a table that has no rows: what there is none of, in the column after `before` empty ones. */
+export const noRows = (before: number, text: string): readonly (readonly SheetCell[])[] => [
+  [...Array.from({ length: before }, () => cell('')), cell(text)],
+];
 
 /** Text as a result inside an Excel formula. */
 export function literal(text: string): string {

@@ -9,7 +9,7 @@ import { STATUSES, type Status } from '../../obligations/schema';
 import type { SummaryInput } from '../summary';
 import type { CellStyle, SheetCell, SheetColumn } from '../workbook';
 import { columnLetter, formulaCell, quoted, rateCell } from './cells';
-import type { Link } from './detail-index';
+import type { Link, Picked } from './links';
 
 const STATUS_COLUMNS: readonly SheetColumn[] = STATUSES.map((s) => ({
   key: s,
@@ -38,10 +38,14 @@ export interface CountRow {
   readonly start: number;
   readonly counts: Counts;
   readonly formula: (status: Status) => string;
-  /** Where the rows stand of a status, or (null) of all of them. */
-  readonly link?: (status: Status | null, count: number) => Link;
+  /** Where the rows stand that a count takes. */
+  readonly link?: (picked: Picked, count: number) => Link;
   readonly total?: boolean;
 }
+
+/** Statuses that the rate is taken of. */
+export const ratedStatuses = ({ rate }: SummaryInput): readonly Status[] =>
+  STATUSES.filter((s) => !rate.leftOut.includes(s));
 
 export function countRow(of: CountRow, input: SummaryInput): readonly SheetCell[] {
   const { row, start, counts, formula } = of;
@@ -51,8 +55,8 @@ export function countRow(of: CountRow, input: SummaryInput): readonly SheetCell[
   const [first, last] = [columnLetter(start), columnLetter(start + STATUSES.length - 1)];
   const total = columnLetter(totalColumn(start));
   const { done, leftOut } = input.rate;
-  const counted = (status: Status | null, formulaText: string, value: number): SheetCell => {
-    const link = of.link?.(status, value) ?? {};
+  const counted = (picked: Picked, formulaText: string, value: number): SheetCell => {
+    const link = of.link?.(picked, value) ?? {};
     const linked = link.link !== undefined && !of.total;
     return { ...formulaCell(formulaText, value, linked ? 'countLink' : style), ...link };
   };
@@ -60,8 +64,8 @@ export function countRow(of: CountRow, input: SummaryInput): readonly SheetCell[
   return [
     ...STATUSES.map((s) => counted(s, formula(s), counts[s])),
     counted(null, `SUM(${first}${row}:${last}${row})`, totalOf(counts)),
-    formulaCell(done.map(at).join('+') || '0', rate.done, style),
-    formulaCell([`${total}${row}`, ...leftOut.map(at)].join('-'), rate.of, style),
+    counted(done, done.map(at).join('+') || '0', rate.done),
+    counted(ratedStatuses(input), [`${total}${row}`, ...leftOut.map(at)].join('-'), rate.of),
     rateCell(`${doneColumn}${row}`, `${ofColumn}${row}`, rate.percent, of.total ? 'totalPercent' : 'percent'),
   ];
 }

@@ -5,7 +5,7 @@ import type { Judgement } from '../../obligations/status';
 import type { DuePart } from '../../plan/parts';
 import { rowsOf, type Sheet, type SheetCell, type SheetColumn } from '../workbook';
 import { evidenceOf, inSentence, partTitle, resultWithoutEvidence } from '../wording';
-import { cell, columnLetter, columnRange, firstRow } from './cells';
+import { cell, columnRange, firstRow } from './cells';
 import { detailIndex, type DetailIndex } from './detail-index';
 import type { SummaryInput } from '../summary';
 import type { UnitLabel } from './unit-labels';
@@ -56,7 +56,7 @@ export function detailSheet(input: SummaryInput, heading: readonly SheetCell[], 
   const row = detailRow(label);
   return {
     names,
-    index: detailIndex(judgements, DETAIL, first, columnLetter(COLUMNS.length)),
+    index: detailIndex(judgements, DETAIL, first, COLUMNS.length),
     sheet: {
       name: DETAIL,
       heading,

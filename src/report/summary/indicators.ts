@@ -11,7 +11,18 @@ import type { Indicator } from '../../figures/schema';
 import { comparatorText, METS, ROLL_UPS } from '../../i18n/measures';
 import type { SummaryInput } from '../summary';
 import type { CellStyle, Scalar, Sheet, SheetCell } from '../workbook';
-import { cell, cellRef, columnLetter, firstRow, formulaCell, fraction, NOT_APPLICABLE, NOTHING } from './cells';
+import {
+  cell,
+  cellRef,
+  columnLetter,
+  firstRow,
+  formulaCell,
+  fraction,
+  noRows,
+  NOT_APPLICABLE,
+  NOTHING,
+  valueStyle,
+} from './cells';
 import { evaluated, sumFormula, totalFormula, ratioFormula, type Cells } from './roll-up-formulas';
 import type { UnitLabel } from './unit-labels';
 
@@ -94,12 +105,6 @@ function shown(
   return type === 'ratio' ? fraction(value) : value;
 }
 
-function styleOf(value: Scalar, percent: boolean): CellStyle {
-  if (typeof value !== 'number') return 'center';
-  if (percent) return 'percent';
-  return Number.isInteger(value) ? 'integer' : 'decimal';
-}
-
 const TOTAL_STYLES: Readonly<Partial<Record<CellStyle, CellStyle>>> = {
   percent: 'totalPercent',
   decimal: 'totalDecimal',
@@ -114,17 +119,17 @@ function unitCell(line: Line, event: FigureEvent | undefined, column: number, m:
   const both = answer === 'value' && numerator !== null && denominator !== null;
   if (what !== 'value') {
     const part = both ? (what === 'numerator' ? numerator : denominator) : null;
-    return cell(part, styleOf(part, false));
+    return cell(part, valueStyle(part, false));
   }
   const { numerator: n, denominator: d } = m.rowsOf.get(indicator.code) as IndicatorRows;
   if (!both || n === null || d === null) {
     const text = shown(answer, value, indicator);
-    return cell(text, styleOf(text, indicator.type === 'ratio'));
+    return cell(text, valueStyle(text, indicator.type === 'ratio'));
   }
   const letter = columnLetter(column);
   const cells = { numerator: `${letter}${n}`, denominator: `${letter}${d}` };
   const result = evaluated.ratio(numerator, denominator, m.rate);
-  return formulaCell(ratioFormula(cells, m.rate.decimals), result, styleOf(result, true));
+  return formulaCell(ratioFormula(cells, m.rate.decimals), result, valueStyle(result, true));
 }
 
 /** A derived row in one column: the formula over the cells it stands on, in the same column. */
@@ -145,7 +150,7 @@ function derivedCell(indicator: Indicator, column: number, m: Matrix): SheetCell
           evaluated.ratio(values[0] ?? null, values[1] ?? null, m.rate),
           'percent',
         );
-  return { ...made, style: styleOf(made.value, formula.op === 'ratio') };
+  return { ...made, style: valueStyle(made.value, formula.op === 'ratio') };
 }
 
 /** The city's figure: the roll-up as a formula where it can be written as one, else the figure alone. */
@@ -170,7 +175,7 @@ function cityCell(line: Line, m: Matrix): SheetCell {
       : derived === null
         ? totalFormula(indicator, what, cells, m.rate.decimals, figure.of)
         : derivedCell(indicator, CITY, m)?.formula;
-  const style = styleOf(value, percent);
+  const style = valueStyle(value, percent);
   const made =
     formula === undefined || formula === null ? cell(value, style) : formulaCell(formula, value ?? '', style);
   return { ...made, style: TOTAL_STYLES[style] ?? 'total' };
@@ -268,12 +273,15 @@ function allCells(
 
 const NOTE: SheetCell = {
   value:
-    'Ô trống: chưa trả lời; ô xám: không phải trả lời; “không phát sinh”, “không áp dụng” là câu trả lời. Không ô trống nào được coi là 0.',
+    'Ô trống: chưa trả lời, không phải là 0; ô xám: không phải trả lời; “không phát sinh”, “không áp dụng” là câu trả lời.',
   style: 'note',
 };
 
-/** The heading of the sheet, with the key to its cells. */
-export const indicatorHeading = (heading: readonly SheetCell[]): readonly SheetCell[] => [...heading, NOTE];
+/** The heading of the sheet: low enough to be frozen, so without the plan's title, and with the key to its cells. */
+export const indicatorHeading = (heading: readonly SheetCell[]): readonly SheetCell[] => [
+  ...heading.filter(({ style }) => style !== 'subtitle'),
+  NOTE,
+];
 
 export interface IndicatorSheet {
   readonly sheet: Sheet;
@@ -317,7 +325,7 @@ export function indicatorSheet(
         { key: 'met', header: 'Đánh giá', width: 10, wrap: true },
         ...m.units.map((unit) => ({ key: unit, header: label(unit), width: 9, wrap: true })),
       ],
-      rows,
+      rows: rows.length > 0 ? rows : noRows(1, 'Không có chỉ tiêu thống kê phải báo cáo.'),
       autoFilter: false,
       freezeColumns: 3,
       conditional: [mark(METS.true, 'good'), mark(METS.false, 'bad')],

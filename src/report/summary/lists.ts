@@ -1,5 +1,6 @@
 /** Sheets that list: what is overdue, what the checks found, and where every number comes from. */
 
+import type { DateRange } from '../../calendar/range';
 import type { Finding } from '../../figures/checks/finding';
 import type { CheckLevel } from '../../figures/checks/schema';
 import { formatDate } from '../../i18n/format';
@@ -8,13 +9,26 @@ import type { Judgement } from '../../obligations/status';
 import type { SummaryInput } from '../summary';
 import { rowsOf, type Scalar, type Sheet, type SheetCell } from '../workbook';
 import { detailText, statementText, subjectText } from '../findings';
-import { inSentence, partTitle, reasonOf } from '../wording';
-import { cell, firstRow } from './cells';
+import { inSentence, partTitle, reasonOf, recordedText } from '../wording';
+import { cell, firstRow, noRows } from './cells';
 import { taskKey } from './detail';
 import type { DetailIndex } from './detail-index';
 import type { UnitLabel } from './unit-labels';
 
 const list = { autoFilter: true, freezeColumns: 2, conditional: [], orientation: 'landscape' } as const;
+
+/** Days late from which a part of work is marked red; fewer are amber. */
+const LONG_LATE = 30;
+
+function lateRules(first: number, rows: number): Sheet['conditional'] {
+  const range = (column: string): string => `${column}${first}:${column}${first + Math.max(rows, 1) - 1}`;
+  const late = (more: number): string => `AND(ISNUMBER($F${first}),$F${first}>${more})`;
+  return [
+    { range: range('F'), formula: late(LONG_LATE), style: 'bad' },
+    { range: range('F'), formula: late(0), style: 'warn' },
+    { range: range('G'), formula: `$G${first}="Chưa"`, style: 'warn' },
+  ];
+}
 
 export function overdueSheet(
   input: SummaryInput,
@@ -44,7 +58,7 @@ export function overdueSheet(
       cell(remedy ?? ''),
     ];
   });
-  const none = [[cell(''), cell(''), cell('Không có phần việc quá hạn chưa hoàn thành.')]];
+  const none = noRows(2, 'Không có phần việc quá hạn chưa hoàn thành.');
   return {
     ...list,
     name: 'Quá hạn',
@@ -61,6 +75,7 @@ export function overdueSheet(
       { key: 'remedy', header: 'Giải pháp', width: 30, wrap: true },
     ],
     rows: rows.length > 0 ? rows : none,
+    conditional: lateRules(firstRow(heading), rows.length),
   };
 }
 
@@ -90,7 +105,7 @@ export function checkSheet(input: SummaryInput, heading: readonly SheetCell[], l
     cell(f.basis),
   ];
   const rows = rowsOf(sorted.length, (i) => row(sorted[i] as Finding, i));
-  const none = [[cell(''), cell('Không có điều nào phải kiểm tra lại.')]];
+  const none = noRows(1, 'Không có điều nào phải kiểm tra lại.');
   const range = `H${first}:H${first + Math.max(rows.length, 1) - 1}`;
   return {
     ...list,
@@ -116,9 +131,13 @@ export function checkSheet(input: SummaryInput, heading: readonly SheetCell[], l
   };
 }
 
+const windowText = ({ from, to }: DateRange): string => `từ ngày ${formatDate(from)} đến hết ngày ${formatDate(to)}`;
+
+/** Where the numbers come from: the plan, the window, the last recorded fact, and the make. */
 export function sourceSheet(input: SummaryInput, heading: readonly SheetCell[]): Sheet {
   const { evaluation } = input;
-  const { plan, period } = evaluation;
+  const { plan, period, ledger } = evaluation;
+  const last = ledger.lastRecordedAt;
   const facts: readonly (readonly [string, Scalar])[] = [
     ['Kế hoạch', plan.title],
     [
@@ -130,8 +149,11 @@ export function sourceSheet(input: SummaryInput, heading: readonly SheetCell[]):
     ['Kỳ báo cáo', period.name],
     ['Chốt số liệu từ ngày', formatDate(period.window.from)],
     ['Chốt số liệu đến hết ngày', formatDate(period.window.to)],
+    ['Thông tin ghi nhận đến', last === null ? 'chưa ghi nhận thông tin nào' : recordedText(last)],
     ['Cách tính tỷ lệ', input.rate.reason],
-    ...Object.entries(input.provenance).map(([key, value]) => [PROVENANCE_LABELS[key] ?? key, value] as const),
+    ...Object.entries(input.provenance).map(
+      ([key, value]) => [PROVENANCE_LABELS[key] ?? key, key === 'window' ? windowText(period.window) : value] as const,
+    ),
   ];
   return {
     ...list,

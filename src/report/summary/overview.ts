@@ -12,10 +12,14 @@ import { STATUSES, type Status } from '../../obligations/schema';
 import type { SummaryInput } from '../summary';
 import type { CellStyle, ChartRange, Scalar, Sheet, SheetCell, SheetChart, SheetColumn } from '../workbook';
 import { cell, cellRef, columnRange, firstRow, formulaCell, quoted, rateCell } from './cells';
-import { countTasks } from './count-row';
-import type { PlacedLater } from './areas';
+import { countTasks, ratedStatuses } from './count-row';
+import type { Counted, PlacedLater } from './areas';
 import type { DetailIndex } from './detail-index';
-import { submissionDays, type SubmissionDay } from './submissions';
+import type { Link, Picked } from './links';
+import { lowestChart, lowestRows, type Lowest } from './lowest';
+import { SUBMISSIONS, submissionDays, type SubmissionDay } from './submissions';
+import type { TaskIndex } from './task-index';
+import { UNITS, type UnitSheet } from './units';
 
 export const OVERVIEW = 'Tổng quan';
 
@@ -26,22 +30,25 @@ interface Line {
   readonly formula: (column: 'B' | 'C') => string;
   readonly now: readonly [Scalar, Scalar];
   readonly before: readonly [Scalar, Scalar];
-  readonly link?: Pick<SheetCell, 'link' | 'tip'>;
+  /** Rows that the counts take, where they are counts. */
+  readonly picked?: Picked;
 }
 
 /** Where the blocks of the sheet stand. */
 interface Places {
   readonly headline: number;
   readonly statuses: number;
-  readonly days: number;
+  /** The row that begins the second printed page. */
+  readonly second: number;
 }
 
 const HEADLINES = 4;
 
-function placesOf(first: number): Places {
+/** `high`: rows that the chart of the first page takes; the second page begins below it. */
+function placesOf(first: number, high = 0): Places {
   const headline = first + 1;
   const statuses = headline + HEADLINES + 2 + 1;
-  return { headline, statuses, days: statuses + STATUSES.length + 2 };
+  return { headline, statuses, second: Math.max(statuses + STATUSES.length, first + high + 1) };
 }
 
 export function overviewNames(heading: readonly SheetCell[]): Record<string, string> {
@@ -60,7 +67,10 @@ const earlier = ({
 const rateValue = ({ percent }: Rate): Scalar =>
   percent === null ? 'không phát sinh' : Number((percent / 100).toFixed(4));
 
-function headlines(input: SummaryInput, { headline, statuses }: Places): readonly Line[] {
+function headlines(
+  input: SummaryInput,
+  { headline, statuses }: Pick<Places, 'headline' | 'statuses'>,
+): readonly Line[] {
   const { counts, rate } = input.evaluation;
   const { byTask, byObligation } = earlier(input);
   const at = (column: string, s: Status): string => `${column}${statuses + STATUSES.indexOf(s)}`;
@@ -79,6 +89,7 @@ function headlines(input: SummaryInput, { headline, statuses }: Places): readonl
       formula: (c) => `SUM(${c}${statuses}:${c}${statuses + STATUSES.length - 1})`,
       now: both((w) => totalOf(counts[w])),
       before: then((t) => t.total),
+      picked: null,
     },
     {
       label: 'Đã hoàn thành, có kết quả',
@@ -86,6 +97,7 @@ function headlines(input: SummaryInput, { headline, statuses }: Places): readonl
       formula: (c) => input.rate.done.map((s) => at(c, s)).join('+') || '0',
       now: both((w) => rate[w].done),
       before: then((t) => t.rate.done),
+      picked: input.rate.done,
     },
     {
       label: 'Số tính tỷ lệ (trừ dừng, chưa phát sinh)',
@@ -93,9 +105,10 @@ function headlines(input: SummaryInput, { headline, statuses }: Places): readonl
       formula: (c) => [`${c}${headline}`, ...input.rate.leftOut.map((s) => at(c, s))].join('-'),
       now: both((w) => rate[w].of),
       before: then((t) => t.rate.of),
+      picked: ratedStatuses(input),
     },
     {
-      label: 'Tỷ lệ hoàn thành',
+      label: input.comparison === null ? 'Tỷ lệ hoàn thành' : 'Tỷ lệ hoàn thành (tăng, giảm: điểm phần trăm)',
       style: 'totalPercent',
       formula: (c) => rateCell(`${c}${headline + 1}`, `${c}${headline + 2}`, null).formula as string,
       now: both((w) => rateValue(rate[w])),
@@ -104,7 +117,7 @@ function headlines(input: SummaryInput, { headline, statuses }: Places): readonl
   ];
 }
 
-function statusLines(input: SummaryInput, index: DetailIndex): readonly Line[] {
+function statusLines(input: SummaryInput): readonly Line[] {
   const { counts } = input.evaluation;
   const { byTask, byObligation } = earlier(input);
   return STATUSES.map((s) => ({
@@ -113,45 +126,83 @@ function statusLines(input: SummaryInput, index: DetailIndex): readonly Line[] {
     formula: (c) => (c === 'B' ? countTasks(null, s) : `COUNTIF(CT_TrangThai,${quoted(STATUS_LABELS[s])})`),
     now: [counts.byTask[s], counts.byObligation[s]],
     before: [byTask && byTask.counts[s], byObligation && byObligation.counts[s]],
-    link: index.ofStatus(s, counts.byObligation[s]),
+    picked: s,
   }));
 }
 
-const difference = (now: Scalar, before: Scalar): Scalar =>
-  typeof now === 'number' && typeof before === 'number' ? Number((now - before).toFixed(6)) : '';
+/** The change of a count, or of a rate in percentage points: its formula and its value. */
+function changeCell(now: string, was: string, [value, before]: readonly [Scalar, Scalar], rate: boolean): SheetCell {
+  const [by, decimals, style] = rate ? (['*100', 2, 'decimal'] as const) : (['', 6, 'integer'] as const);
+  const both = typeof value === 'number' && typeof before === 'number';
+  return formulaCell(
+    `IF(AND(ISNUMBER(${now}),ISNUMBER(${was})),ROUND((${now}-${was})${by},${decimals}),"")`,
+    both ? Number(((value - before) * (rate ? 100 : 1)).toFixed(decimals)) : '',
+    style,
+  );
+}
+
+/** The indexes of both columns: tasks are counted on their own sheet, parts of work in "Chi tiết". */
+interface Indexes {
+  readonly tasks: TaskIndex;
+  readonly detail: DetailIndex;
+}
+
+const linked = (made: SheetCell, link: Link): SheetCell =>
+  link.link === undefined ? made : { ...made, ...link, style: 'countLink' };
+
+/** The two counts or rates of now; each count leads to its rows. */
+function nowCells({ formula, now, style, picked }: Line, { tasks, detail }: Indexes): readonly SheetCell[] {
+  const link = (index: TaskIndex | DetailIndex, value: Scalar): Link =>
+    picked === undefined ? {} : index.ofStatus(picked, Number(value));
+  return [
+    linked(formulaCell(formula('B'), now[0], style), link(tasks, now[0])),
+    linked(formulaCell(formula('C'), now[1], style), link(detail, now[1])),
+  ];
+}
 
 /** `comparison` null: nothing stands beside; a side that cannot be set against the earlier one shows no change. */
-function lineCells(line: Line, row: number, comparison: Comparison | null): readonly SheetCell[] {
+function lineCells(line: Line, row: number, comparison: Comparison | null, indexes: Indexes): readonly SheetCell[] {
   const { style, now, before } = line;
-  const linked = line.link?.link !== undefined ? 'countLink' : style;
-  const plain: CellStyle = style === 'totalPercent' ? 'percent' : style;
-  const cells = [
-    cell(line.label, style === 'totalPercent' ? 'group' : 'text'),
-    formulaCell(line.formula('B'), now[0], style),
-    { ...formulaCell(line.formula('C'), now[1], linked), ...line.link },
-  ];
+  const rate = style === 'totalPercent';
+  const plain: CellStyle = rate ? 'percent' : style;
+  const cells = [cell(line.label, rate ? 'group' : 'text'), ...nowCells(line, indexes)];
   if (comparison === null) return cells;
   const barred = [comparison.byTask.whyNot, comparison.byObligation.whyNot] as const;
   const change = (column: string, was: string, i: 0 | 1): SheetCell =>
-    barred[i] !== null
-      ? cell(null, plain)
-      : formulaCell(
-          `IF(AND(ISNUMBER(${column}${row}),ISNUMBER(${was}${row})),ROUND(${column}${row}-${was}${row},6),"")`,
-          difference(now[i], before[i]),
-          plain,
-        );
+    barred[i] !== null ? cell(null, plain) : changeCell(`${column}${row}`, `${was}${row}`, [now[i], before[i]], rate);
   return [...cells, cell(before[0], plain), change('B', 'D', 0), cell(before[1], plain), change('C', 'F', 1)];
 }
 
+/** Rows of other sheets: the first body that reported (null: none did) and the first report owed. */
+interface Rows {
+  readonly reported: number | null;
+  readonly submissions: number;
+}
+
+/** To the first of the rows that a filter finds. */
+const led = (sheet: string, row: number, filter: string): Link => ({
+  link: `'${sheet}'!A${row}`,
+  tip: `Dòng đầu; lọc ${filter} để xem đủ`,
+});
+
 /** Bodies that told anything, and reports that were sent: two different things. */
-function reportingRows(input: SummaryInput, compared: boolean): readonly (readonly SheetCell[])[] {
+function reportingRows(
+  input: SummaryInput,
+  compared: boolean,
+  { reported, submissions: firstSubmission }: Rows,
+): readonly (readonly SheetCell[])[] {
   const { reporting } = input.evaluation;
   const { submissions } = input;
   const sent = submissions.filter((s) => s.submittedOn !== null).length;
   const blanks = compared ? Array.from({ length: 4 }, () => cell(null, 'center')) : [];
-  const row = (label: string, formula: string, value: number, of: number): readonly SheetCell[] => [
+  const sentAt = submissions.findIndex((s) => s.submittedOn !== null);
+  const links = {
+    reported: reported === null ? {} : led(UNITS, reported, 'Đã báo cáo là “Có”'),
+    sent: sentAt < 0 ? {} : led(SUBMISSIONS, firstSubmission + sentAt, 'Ngày gửi khác trống'),
+  };
+  const row = (label: string, formula: string, value: number, of: number, link: Link): readonly SheetCell[] => [
     cell(label),
-    formulaCell(formula, value, 'integer'),
+    linked(formulaCell(formula, value, 'integer'), link),
     cell(`trên ${of}`, 'center'),
     ...blanks,
   ];
@@ -161,8 +212,9 @@ function reportingRows(input: SummaryInput, compared: boolean): readonly (readon
       'COUNTIF(DV_DaBaoCao,"Có")',
       reporting.reported.length,
       reporting.expected.length,
+      links.reported,
     ),
-    row('Báo cáo đã gửi', 'COUNT(GB_NgayGui)', sent, submissions.length),
+    row('Báo cáo đã gửi', 'COUNT(GB_NgayGui)', sent, submissions.length, links.sent),
   ];
 }
 
@@ -243,55 +295,73 @@ function overviewColumns(before: Comparison | null): readonly SheetColumn[] {
   ];
 }
 
-/** `charts`: those over other sheets; that of the areas stands on the first printed page. */
-export function overviewSheet(
-  input: SummaryInput,
-  heading: readonly SheetCell[],
-  index: DetailIndex,
-  charts: { readonly areas: PlacedLater | null; readonly units: PlacedLater | null },
-): Sheet {
+/** The sheets that the first one leads to, and whose charts it shows. */
+export interface Beside {
+  readonly indexes: Indexes;
+  readonly areas: Counted;
+  readonly units: UnitSheet;
+  /** Row of the first report owed. */
+  readonly submissions: number;
+}
+
+/** A block of the second page: its rows, and the chart beside them. */
+interface Block {
+  readonly rows: readonly (readonly SheetCell[])[];
+  readonly chart: PlacedLater;
+}
+
+type Group = (text: string) => readonly SheetCell[];
+
+function lowestBlock(lowest: Lowest | null, row: number, index: DetailIndex, group: Group): Block | null {
+  if (lowest === null) return null;
+  const rows = [group(lowest.title), ...lowestRows(lowest, row + 2, index)];
+  return { rows, chart: lowestChart(lowest, OVERVIEW, row + 2) };
+}
+
+function dayBlock(days: readonly SubmissionDay[], row: number, group: Group): Block | null {
+  if (days.length === 0) return null;
+  const header = ['Ngày', SENT, SO_FAR].map((text) => cell(text, 'header'));
+  return {
+    rows: [group('Báo cáo gửi theo ngày'), header, ...dayRows(days, row + 2)],
+    chart: daysChart(days, row + 2),
+  };
+}
+
+/** The first sheet; the chart of the areas stands on its first printed page. */
+export function overviewSheet(input: SummaryInput, heading: readonly SheetCell[], beside: Beside): Sheet {
   const before = input.comparison;
   const compared = before !== null;
-  const span = compared ? 7 : 3;
-  const places = placesOf(firstRow(heading));
-  const days = submissionDays(input.submissions);
-  const group = (text: string): readonly SheetCell[] => [{ value: text, style: 'group', span }];
-  const lines = (from: number, of: readonly Line[]): readonly (readonly SheetCell[])[] =>
-    of.map((line, i) => lineCells(line, from + i, before));
-  const firstDay = places.days;
+  const { indexes, areas, units } = beside;
   // Under the row that every printed page repeats: what hangs from that row would be repeated too.
-  const top = heading.length + 2;
-  const second = firstDay - 2;
-  const placed = (chart: PlacedLater | null, row: number): readonly SheetChart[] => (chart ? [{ ...chart, row }] : []);
-  const dayBlock =
-    days.length === 0
-      ? []
-      : [
-          group('Báo cáo gửi theo ngày'),
-          [cell('Ngày', 'header'), cell(SENT, 'header'), cell(SO_FAR, 'header')],
-          ...dayRows(days, firstDay),
-        ];
+  const top = firstRow(heading);
+  const { headline, statuses, second } = placesOf(top, areas.chart?.rows);
+  const group: Group = (text) => [{ value: text, style: 'group', span: compared ? 7 : 3 }];
+  const lines = (from: number, of: readonly Line[]): readonly (readonly SheetCell[])[] =>
+    of.map((line, i) => lineCells(line, from + i, before, indexes));
+  const lowest = lowestBlock(units.lowest, second, indexes.detail, group);
+  const days = dayBlock(submissionDays(input.submissions), second + (lowest?.rows.length ?? 0), group);
+  const blank = Array.from({ length: second - statuses - STATUSES.length }, () => []);
+  const placed = (chart: PlacedLater | undefined | null, row: number): readonly SheetChart[] =>
+    chart ? [{ ...chart, row }] : [];
   return {
     name: OVERVIEW,
     heading,
     columns: overviewColumns(before),
     rows: [
       group(headlineTitle(before)),
-      ...lines(places.headline, headlines(input, places)),
-      ...reportingRows(input, compared),
+      ...lines(headline, headlines(input, { headline, statuses })),
+      ...reportingRows(input, compared, { reported: units.reported, submissions: beside.submissions }),
       group('Theo trạng thái'),
-      ...lines(places.statuses, statusLines(input, index)),
-      ...dayBlock,
+      ...lines(statuses, statusLines(input)),
+      ...blank,
+      ...(lowest?.rows ?? []),
+      ...(days?.rows ?? []),
     ],
     autoFilter: false,
     freezeColumns: 0,
     conditional: [],
     orientation: 'landscape',
-    charts: [
-      ...placed(charts.areas, top),
-      ...placed(days.length > 0 ? daysChart(days, firstDay) : null, second),
-      ...placed(charts.units, second),
-    ],
+    charts: [...placed(areas.chart, top), ...placed(lowest?.chart, second), ...placed(days?.chart, second)],
     breakBefore: second,
   };
 }

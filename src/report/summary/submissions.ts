@@ -7,7 +7,7 @@ import { addDays, daysBetween, type PlainDate } from '../../calendar/plain-date'
 import { SUBMISSION_LABELS } from '../../i18n/submissions';
 import type { SummaryInput } from '../summary';
 import { rowsOf, type Sheet, type SheetCell } from '../workbook';
-import { cell, columnRange, firstRow } from './cells';
+import { cell, columnRange, firstRow, noRows } from './cells';
 import type { UnitLabel } from './unit-labels';
 
 export const SUBMISSIONS = 'Tình hình gửi báo cáo';
@@ -74,7 +74,7 @@ export function submissionSheet(input: SummaryInput, heading: readonly SheetCell
       { key: 'obligations', header: 'Phần việc chưa trả lời', width: 10, wrap: true },
       { key: 'note', header: 'Lý do trả lại', width: 30, wrap: true },
     ],
-    rows,
+    rows: rows.length > 0 ? rows : noRows(1, 'Không có cơ quan, đơn vị phải gửi báo cáo.'),
     autoFilter: true,
     freezeColumns: 2,
     conditional: [

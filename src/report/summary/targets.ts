@@ -9,7 +9,18 @@ import { comparatorText, METS } from '../../i18n/measures';
 import type { SummaryInput } from '../summary';
 import type { Scalar, Sheet, SheetCell } from '../workbook';
 import { inSentence } from '../wording';
-import { cell, cellRef, firstRow, formulaCell, fraction, literal, NOT_APPLICABLE, NOTHING } from './cells';
+import {
+  cell,
+  cellRef,
+  firstRow,
+  formulaCell,
+  fraction,
+  literal,
+  noRows,
+  NOT_APPLICABLE,
+  NOTHING,
+  valueStyle,
+} from './cells';
 import type { IndicatorSheet } from './indicators';
 
 export const TARGETS = 'Chỉ tiêu kế hoạch';
@@ -51,7 +62,8 @@ function targetRow(result: TargetResult, row: number, cityAt: IndicatorSheet['ci
   const parts = figure.numerator !== null && figure.denominator !== null;
   const part = (what: 'numerator' | 'denominator'): SheetCell => {
     const at = parts ? from(what) : null;
-    return at === null ? cell(figure[what], 'decimal') : formulaCell(at, figure[what], 'decimal');
+    const style = valueStyle(figure[what], false);
+    return at === null ? cell(figure[what], style) : formulaCell(at, figure[what], style);
   };
   const own = from('value');
   const shown =
@@ -60,7 +72,7 @@ function targetRow(result: TargetResult, row: number, cityAt: IndicatorSheet['ci
       : parts && measure.unit === '%'
         ? `IF(F${row}=0,${literal(NOTHING)},ROUND(E${row}/F${row},4))`
         : null;
-  const style = typeof value !== 'number' ? 'center' : measure.unit === '%' ? 'percent' : 'decimal';
+  const style = valueStyle(value, measure.unit === '%');
   const words = METS[String(met) as keyof typeof METS];
   const test = metFormula(result, row, parts);
   return [
@@ -96,7 +108,7 @@ export function planTargetSheet(
       { key: 'value', header: 'Kết quả', width: 14, wrap: true },
       { key: 'met', header: 'Đánh giá', width: 14 },
     ],
-    rows,
+    rows: rows.length > 0 ? rows : noRows(1, 'Không có chỉ tiêu của kế hoạch phải đánh giá.'),
     autoFilter: true,
     freezeColumns: 1,
     conditional: [

@@ -10,6 +10,7 @@ import { cell, columnLetter, columnRange, firstRow, formulaCell, quoted } from '
 import { COUNT_COLUMNS, countDetail, countRow, statusColumn, totalColumn } from './count-row';
 import { taskKey } from './detail';
 import type { DetailIndex } from './detail-index';
+import { taskIndex, type TaskIndex } from './task-index';
 
 export const TASKS = 'Theo nhiệm vụ';
 const START = 6;
@@ -19,6 +20,10 @@ export function taskNames(heading: readonly SheetCell[], tasks: number): Record<
   const first = firstRow(heading);
   return { NV_LinhVuc: columnRange(TASKS, 1, first, tasks), NV_TrangThai: columnRange(TASKS, 4, first, tasks) };
 }
+
+/** Leads from counts of tasks to the rows of this sheet. */
+export const tasksIndex = (input: SummaryInput, heading: readonly SheetCell[]): TaskIndex =>
+  taskIndex(input.evaluation.tasks, TASKS, firstRow(heading), START - 1 + COUNT_COLUMNS.length);
 
 /** The task rules as one Excel formula over the row's status counts: the same table, in the reader's hands. */
 export function taskStatusFormula(rules: readonly TaskRule[], at: (status: Status) => string): string {

@@ -9,12 +9,12 @@ import { WHY_NOT_TEXTS } from '../../i18n/comparison';
 import { groupBy } from '../../lib/group';
 import type { STATUSES } from '../../obligations/schema';
 import type { SummaryInput } from '../summary';
-import { rowsOf, type SheetCell, type SheetColumn } from '../workbook';
-import { cell, cellRef, columnLetter, columnRange, firstRow, formulaCell, fraction } from './cells';
-import type { Counted, PlacedLater } from './areas';
+import { rowsOf, type Sheet, type SheetCell, type SheetColumn } from '../workbook';
+import { cell, columnLetter, columnRange, firstRow, formulaCell } from './cells';
 import { COUNT_COLUMNS, countDetail, countRow, rateColumn, sumAbove } from './count-row';
 import type { DetailIndex } from './detail-index';
 import { blockLookup, blockName } from '../../units/blocks';
+import { lowestOf, type Lowest, type Told } from './lowest';
 import type { UnitLabel } from './unit-labels';
 
 export const UNITS = 'Theo đơn vị';
@@ -22,8 +22,6 @@ const START = 6;
 const RATE = rateColumn(START);
 /** A bar of the whole rate has so many blocks. */
 const BAR = 20;
-/** More bodies than this do not fit one chart: the lowest are shown, which is where help is needed. */
-const IN_CHART = 20;
 
 interface UnitRow {
   readonly unit: string;
@@ -84,23 +82,34 @@ export function unitNames(heading: readonly SheetCell[], units: number): Record<
   };
 }
 
+export interface UnitSheet {
+  readonly sheet: Sheet;
+  readonly names: Readonly<Record<string, string>>;
+  /** Row of the first body that reported; null where none did. */
+  readonly reported: number | null;
+  /** Those of the lowest rates among the bodies that reported. */
+  readonly lowest: Lowest | null;
+}
+
 export function unitSheet(
   input: SummaryInput,
   heading: readonly SheetCell[],
   index: DetailIndex,
   label: UnitLabel,
-): Counted & { readonly names: Readonly<Record<string, string>> } {
+): UnitSheet {
   const first = firstRow(heading);
   const units = ranked(input);
   const end = first + units.length;
   const row = (i: number): readonly SheetCell[] => {
     const unit = units[i];
-    return unit ? unitRow(unit, first + i, input, index, label) : totalRow(input, first, end);
+    return unit ? unitRow(unit, first + i, input, index, label) : totalRow(input, first, end, index);
   };
   const rows = rowsOf(units.length === 0 ? 0 : units.length + 1, row);
   const rate = columnLetter(RATE);
+  const told = units.findIndex((u) => u.reported);
   return {
     names: unitNames(heading, units.length),
+    reported: told < 0 ? null : first + told,
     sheet: {
       name: UNITS,
       heading,
@@ -112,7 +121,7 @@ export function unitSheet(
         { key: 'reported', header: 'Đã báo cáo', width: 7, wrap: true },
         ...COUNT_COLUMNS,
         ...comparedColumns(input),
-        { key: 'bar', header: 'Mỗi ô 5%', width: 18 },
+        { key: 'bar', header: 'Biểu đồ tỷ lệ (mỗi ô 5%)', width: 18 },
       ],
       rows,
       autoFilter: true,
@@ -130,7 +139,7 @@ export function unitSheet(
           : [],
       orientation: 'landscape',
     },
-    chart: chartOf(units, first, label),
+    lowest: lowestOf(toldOf(units, label)),
   };
 }
 
@@ -162,18 +171,19 @@ function unitRow(
   ];
 }
 
-function totalRow(input: SummaryInput, first: number, end: number): readonly SheetCell[] {
+function totalRow(input: SummaryInput, first: number, end: number, index: DetailIndex): readonly SheetCell[] {
   const { counts, judgements, reporting } = input.evaluation;
   const reported = new Set(reporting.reported);
   const told = new Set(judgements.map((j) => j.obligation.unit).filter((u) => reported.has(u))).size;
   const formula = (s: (typeof STATUSES)[number]): string => sumAbove(s, START, first, end);
+  const link = index.ofStatus;
   return [
     cell('', 'total'),
     cell('Tổng cộng', 'total'),
     cell('', 'total'),
     cell('', 'total'),
     formulaCell('COUNTIF(DV_DaBaoCao,"Có")', told, 'total'),
-    ...countRow({ row: end, start: START, counts: counts.byObligation, formula, total: true }, input),
+    ...countRow({ row: end, start: START, counts: counts.byObligation, formula, link, total: true }, input),
     ...comparedColumns(input).map(() => cell('', 'total')),
     cell('', 'total'),
   ];
@@ -184,7 +194,7 @@ function comparedColumns({ comparison }: SummaryInput): readonly SheetColumn[] {
   if (comparison === null) return [];
   return [
     { key: 'before', header: `Tỷ lệ, ${comparison.then.name}`, width: 9, wrap: true },
-    { key: 'change', header: 'Tăng, giảm tỷ lệ', width: 9, wrap: true },
+    { key: 'change', header: 'Tăng, giảm tỷ lệ (điểm phần trăm)', width: 9, wrap: true },
     { key: 'movement', header: 'Số bậc tăng, giảm trong khối', width: 8, wrap: true },
     ...(changes(comparison).reasons ? [{ key: 'whyNot', header: 'Vì sao không so sánh', width: 24, wrap: true }] : []),
   ];
@@ -199,7 +209,9 @@ function comparedCells(unit: string, row: number, { comparison }: SummaryInput):
   const points = change?.points ?? null;
   return [
     cell(before === null ? null : Number((before / 100).toFixed(4)), 'percent'),
-    points === null ? cell(null, 'percent') : formulaCell(`ROUND(${now}-${then},4)`, fraction(points), 'percent'),
+    points === null
+      ? cell(null, 'decimal')
+      : formulaCell(`ROUND((${now}-${then})*100,2)`, Number(points.toFixed(2)), 'decimal'),
     cell(change?.movement?.up ?? null, 'integer'),
     ...(reasons ? [cell(change ? reasonNot(change, comparison) : '')] : []),
   ];
@@ -228,29 +240,10 @@ function changes(comparison: Comparison): Changes {
   return found;
 }
 
-/** Bars of the rates: of all bodies where they are few, else of the lowest, each with the row it stands in. */
-function chartOf(units: readonly UnitRow[], first: number, label: UnitLabel): PlacedLater | null {
-  const rated = units.filter((u) => u.rate.percent !== null);
-  if (rated.length === 0) return null;
-  const shown = rated.slice(-IN_CHART);
-  const from = first + rated.length - shown.length;
-  const few = shown.length === rated.length;
-  const title = few
-    ? 'Tỷ lệ hoàn thành của các cơ quan, đơn vị'
-    : `${IN_CHART} cơ quan, đơn vị có tỷ lệ hoàn thành thấp nhất`;
-  const values = shown.map((u) => Number(((u.rate.percent as number) / 100).toFixed(4)));
-  return {
-    title,
-    alt: `Thanh ngang: ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}, xếp từ cao xuống thấp; số liệu ở trang ${UNITS}.`,
-    kind: 'bars',
-    categories: { ref: columnRange(UNITS, 2, from, shown.length), values: shown.map((u) => label(u.unit)) },
-    format: 'percent',
-    series: [
-      {
-        name: { ref: cellRef(UNITS, RATE, first - 1), values: ['Tỷ lệ hoàn thành'] },
-        values: { ref: columnRange(UNITS, RATE, from, shown.length), values },
-        tone: 'first',
-      },
-    ],
-  };
-}
+/** Bodies that reported and have a rate, in the order of the sheet. */
+const toldOf = (units: readonly UnitRow[], label: UnitLabel): readonly Told[] =>
+  units.flatMap(({ unit, reported, rate, counts }) =>
+    reported && rate.percent !== null
+      ? [{ unit, label: label(unit), rate: Number((rate.percent / 100).toFixed(4)), overdue: counts.overdue }]
+      : [],
+  );

@@ -66,6 +66,14 @@ describe('columns', () => {
     expect(heights(layout)[1]).toBeLessThanOrEqual(409);
   });
 
+  test('a header of many lines widens its column, so that the header row stays low', () => {
+    const header = 'Ban Quản lý các khu công nghệ cao và khu công nghiệp thành phố Hà Nội';
+    const layout = layOut(sheetOf([{ header, width: 9, wrap: true }, { width: 9 }], []), styles);
+    const [long = 0, short] = layout.widths;
+    expect(short).toBe(9);
+    expect(lineCount(header, textRoom(long, styles), 11, true)).toBe(styles.columns.maxHeaderLines);
+  });
+
   test('merged texts and empty cells do not count', () => {
     const rows = [[cell(words(50), 'group', { span: 2 })], [cell(null), cell(null)]];
     expect(layOut(sheetOf([{}, {}], rows), styles).widths).toEqual([8, 8]);
@@ -105,9 +113,16 @@ describe('paper', () => {
   test.each([
     [8, { code: 9, pagesAcross: 1, headingColumns: 8, scale: null }],
     [20, { code: 9, pagesAcross: 1, headingColumns: 20, scale: null }],
-    [26, { code: 9, pagesAcross: 2, headingColumns: 20, scale: null }],
-    [60, { code: 9, pagesAcross: 4, headingColumns: 20, scale: null }],
+    [26, { code: 9, pagesAcross: 2, headingColumns: 2, scale: null }],
+    [60, { code: 9, pagesAcross: 4, headingColumns: 2, scale: null }],
   ])('%d columns of 12', (columns, paper) => expect(layOut(wide(columns), styles).paper).toEqual(paper));
+
+  test('on pages across the heading is merged over the repeated columns alone, whole in as many lines as it needs', () => {
+    const heading = [cell(words(20), 'note')];
+    const layout = layOut({ ...wide(60), heading }, styles);
+    expect(layout.rows.at(0)?.[0]?.span).toBe(2);
+    expect(heights(layout)[0]).toBeGreaterThan(30);
+  });
 });
 
 describe('text', () => {

@@ -41,6 +41,16 @@ describe('the first sheet', () => {
     });
   });
 
+  it('shows the change of a rate in percentage points, without a percent sign', () => {
+    const row = shown('Tổng quan', made).rows[4];
+    expect(row?.[0]?.value).toBe('Tỷ lệ hoàn thành (tăng, giảm: điểm phần trăm)');
+    expect(row?.[4]).toMatchObject({
+      value: made.byTask.points,
+      style: 'decimal',
+      formula: expect.stringContaining('*100,2)') as string,
+    });
+  });
+
   it('says why, and shows no change, where the two cannot be set side by side', () => {
     const barred = { ...made.byTask, points: null, whyNot: 'new-plan' } as const;
     const overview = shown('Tổng quan', { ...made, byTask: barred, byObligation: { ...made.byObligation, ...barred } });
@@ -55,6 +65,14 @@ describe('the first sheet', () => {
 
 describe('the sheet of the units', () => {
   const REASON = 'Vì sao không so sánh';
+
+  it('gives the change of the rate in percentage points', () => {
+    const sheet = shown('Theo đơn vị', made);
+    const changes = sheet.rows.map((_, row) => cellAt(sheet, row, 'Tăng, giảm tỷ lệ (điểm phần trăm)'));
+    const told = changes.filter((c) => c?.formula !== undefined);
+    expect(told.length).toBeGreaterThan(0);
+    for (const c of told) expect([c?.style, c?.formula]).toEqual(['decimal', expect.stringContaining('*100,2)')]);
+  });
 
   it('has no column of reasons while every body is compared', () => {
     const units = made.units.map((u) => ({ ...u, whyNot: null }));

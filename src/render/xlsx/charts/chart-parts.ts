@@ -36,10 +36,11 @@ const relations = (items: readonly { readonly id: string; readonly type: string;
     .map((r) => `<Relationship Id="${r.id}" Type="${OFFICE_RELATIONS}/${r.type}" Target="${r.target}"/>`)
     .join('')}</Relationships>`;
 
-/** Millimetres that a chart is high: one with a bar a line grows with its bars. */
+/** Millimetres that a chart is high: as many rows as it asks for; one with a bar a line grows with its bars. */
 export function chartHeight(chart: SheetChart, { charts }: WorkbookStyles): number {
   const bars = chart.kind === 'bars' ? chart.categories.values.length * charts.barHeight + charts.barHeight * 4 : 0;
-  return Math.max(charts.height, bars);
+  const asked = ((chart.rows ?? 0) * DEFAULT_HEIGHT) / POINTS_PER_MM;
+  return Math.max(charts.height, bars, asked);
 }
 
 /** The row and the points below its top edge that lie `points` below the top of the sheet. */

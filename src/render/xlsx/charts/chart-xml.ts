@@ -130,8 +130,9 @@ function axes(chart: SheetChart, { styles }: Look): string {
   return category + value;
 }
 
+/** The key of the colours; the title of plain bars says what they are. */
 function legend(chart: SheetChart, { styles }: Look): string {
-  if (chart.series.length < 2) return '';
+  if (chart.kind === 'bars' && chart.series.length < 2) return '';
   const { textSize, textColor } = styles.charts;
   return `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textProperties(textSize, textColor, styles)}</c:legend>`;
 }
