@@ -1,12 +1,13 @@
 /** `compare` for a person: headline, areas, the units whose rank moved, indicators; why where nothing is compared. */
 
 import type { Comparison, IndicatorChange, TallyChange } from '../figures/comparison';
+import type { FigureValue } from '../figures/comparison/indicators';
 import type { Rate } from '../figures/evaluation';
 import type { IndicatorsFile } from '../figures/schema';
 import { WHY_NOT_TEXTS } from '../i18n/comparison';
 import { formatInteger, formatNumber, formatPercent } from '../i18n/format';
 import { changeText } from '../report/comparisons';
-import { shortName, unitNames } from '../report/wording';
+import { figureText, shortName, unitNames } from '../report/wording';
 import type { Registry } from '../units/registry';
 import type { Comparisons } from './comparison';
 
@@ -62,7 +63,10 @@ function indicatorLines(changes: readonly IndicatorChange[], file: IndicatorsFil
     const indicator = labels.get(c.code);
     if (!indicator || c.whyNot !== null) return [];
     const partial = c.partial ? ' (chưa đủ đơn vị báo cáo)' : '';
-    return [`  ${c.code} ${indicator.label}: ${changeOf(c, indicator.type === 'ratio')}${partial}`];
+    const told = (value: FigureValue): string => figureText({ code: c.code, events: [], ...value }, indicator);
+    const before = c.then ? `, trước ${told(c.then)}` : '';
+    const change = changeOf(c, indicator.type === 'ratio');
+    return [`  ${c.code} ${indicator.label}: ${told(c.now)}${before}: ${change}${partial}`];
   });
   const left = changes.length - lines.length;
   return left > 0
@@ -75,6 +79,6 @@ function changeOf({ basis, difference, sign }: IndicatorChange, ratio: boolean):
   if (ratio) return changeText(difference);
   if (difference === 0) return 'không thay đổi';
   const size = formatNumber(Math.abs(difference));
-  if (basis === 'growth') return `${difference > 0 ? 'thêm' : 'giảm'} ${size} từ kỳ trước`;
+  if (basis === 'growth') return `${difference > 0 ? 'thêm' : 'giảm'} ${size}`;
   return `${difference > 0 ? 'tăng' : 'giảm'} ${size}`;
 }

@@ -36,6 +36,20 @@ function eachFlagSaid(flags: Readonly<Record<string, unknown>>): true {
   return true;
 }
 
+const FLAG = /^--?[a-z][a-z-]*(=|$)/;
+
+/** Words of a person may begin with a dash ("- Đã ban hành", "-5%"): they are joined to their flag, and are none themselves. */
+function withDashedWords(args: readonly string[]): string[] {
+  const takesWords = (arg: string | undefined): boolean =>
+    arg?.startsWith('--') === true && MAY_BE_EMPTY.has(arg.slice(2));
+  const joined: string[] = [];
+  for (const [i, arg] of args.entries()) {
+    if (takesWords(args[i - 1]) && arg.startsWith('-') && !FLAG.test(arg)) joined.push(`${joined.pop()}=${arg}`);
+    else joined.push(arg);
+  }
+  return joined;
+}
+
 /** A reader that has seen enough (`| head`) closes the pipe: that is no fault, and the exit code stands. */
 function endQuietly(failure: NodeJS.ErrnoException): void {
   if (failure.code !== 'EPIPE') throw failure;
@@ -44,7 +58,7 @@ function endQuietly(failure: NodeJS.ErrnoException): void {
 export async function main(args: readonly string[]): Promise<void> {
   process.stdout.on('error', endQuietly);
   process.stderr.on('error', endQuietly);
-  let parser = yargs([...args])
+  let parser = yargs(withDashedWords(args))
     .scriptName('baocao')
     .locale('en')
     .updateStrings(YARGS_STRINGS)

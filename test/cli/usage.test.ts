@@ -38,6 +38,16 @@ describe('dùng sai lệnh: mã thoát 2, một lời tiếng Việt', () => {
   });
 });
 
+test('lời của người báo cáo được bắt đầu bằng gạch ngang; cờ đứng sau cờ vẫn là cờ', () => {
+  const told = ['record', '--plan', 'hanoi-cchc-2026', '--unit', 'so-noi-vu', '--task', '1', '--event', 'started'];
+  const words = ['--on', '2026-02-20', '--note', '- Đã họp', '--reason', '-5% biên chế', '--evidence', '--json'];
+  const { code, stdout } = box.run(...told, ...words, '--now', '2026-03-01T08:00:00+07:00');
+  expect([code, JSON.parse(stdout)]).toMatchObject([0, { recorded: 1 }]);
+  const { stdout: events } = box.run('ledger', 'export');
+  expect(events).toContain('"note":"- Đã họp"');
+  expect(events).toContain('"reason":"-5% biên chế"');
+});
+
 test('thư mục làm việc gõ nhầm không thành một sổ trắng', () => {
   const gone = new Sandbox();
   gone.remove();

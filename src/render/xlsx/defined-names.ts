@@ -47,7 +47,9 @@ export function definedNames(
     const row = layout.headerRow;
     const across = layout.paper.pagesAcross > 1 && sheet.freezeColumns > 0;
     const columns = across ? `${quoted}!$A:$${columnLetters(sheet.freezeColumns - 1)},` : '';
-    names.push({ name: '_xlnm.Print_Titles', reference: `${columns}${quoted}!$${row}:$${row}`, sheet: i });
+    // A sheet with a break of its own holds several tables: the header of the first belongs to no other page.
+    if (sheet.breakBefore === undefined)
+      names.push({ name: '_xlnm.Print_Titles', reference: `${columns}${quoted}!$${row}:$${row}`, sheet: i });
     if (!sheet.autoFilter) return;
     names.push({
       name: '_xlnm._FilterDatabase',

@@ -11,7 +11,7 @@ import { upperFirst } from '../../i18n/words';
 import { groupBy } from '../../lib/group';
 import type { Judgement } from '../../obligations/status';
 import type { Registry } from '../../units/registry';
-import { figureCell, figureText, inSentence, partTitle, reasonOf, shortName } from '../wording';
+import { figureCell, figureText, inSentence, partTitle, reasonOf, shortName, unitNames } from '../wording';
 import { sendingChart } from '../charts';
 import { text } from './counts';
 import { shortened, type Lookup } from './facts';
@@ -51,6 +51,20 @@ function lackText({ told, complete, unanswered }: SubmissionLine): string {
   return `Chưa trả lời ${lacks.join(', ')}`;
 }
 
+/** Reports that some bodies owe beside their main one: how many came, and whose did not. */
+function otherReports(lines: readonly SubmissionLine[], registry: Registry): readonly string[] {
+  const others = lines.flatMap(({ unit, channels }) => channels.slice(1).map((c) => ({ unit, ...c })));
+  return [...groupBy(others, (o) => o.channel)].map(([channel, owed]) => {
+    const missing = owed.filter((o) => o.submittedOn === null).map((o) => o.unit);
+    const counted = `${formatInteger(owed.length - missing.length)}/${formatInteger(owed.length)}`;
+    const whose = missing.length > 0 ? `; chưa gửi: ${unitNames(missing, registry, OTHERS_NAMED)}` : '';
+    return `Ngoài báo cáo trong bảng, báo cáo gửi qua kênh ${channel}: đã gửi ${counted}${whose}.`;
+  });
+}
+
+/** So many bodies are named in a note. */
+const OTHERS_NAMED = 10;
+
 export function submissionTable(lines: readonly SubmissionLine[], { registry, evaluation }: ListInput): BoardTable {
   const { reported, expected } = evaluation.reporting;
   const index = new Map(lines.map((line, i) => [line, i]));
@@ -66,6 +80,7 @@ export function submissionTable(lines: readonly SubmissionLine[], { registry, ev
     title: 'Tình hình gửi báo cáo',
     notes: [
       `Bảng này theo các lần gửi báo cáo ghi trong sổ. Con số ${formatInteger(reported.length)}/${formatInteger(expected.length)} ở phần đầu tính trên các đơn vị có phần việc, và tính cả đơn vị đã gửi số liệu, kết quả của kỳ mà chưa ghi nhận lần gửi báo cáo.`,
+      ...otherReports(lines, registry),
     ],
     columns: [
       { title: 'Cơ quan, đơn vị', kind: 'text' },

@@ -116,7 +116,7 @@ export function unitSheet(
       columns: [
         { key: 'rank', header: 'Hạng chung', width: 7, wrap: true },
         { key: 'unit', header: 'Cơ quan, đơn vị', width: 28, wrap: true },
-        { key: 'kind', header: 'Khối', width: 15, wrap: true },
+        { key: 'kind', header: 'Khối', width: 19, wrap: true },
         { key: 'rankOfKind', header: 'Hạng trong khối', width: 7, wrap: true },
         { key: 'reported', header: 'Đã báo cáo', width: 7, wrap: true },
         ...COUNT_COLUMNS,
