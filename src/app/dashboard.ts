@@ -3,6 +3,7 @@
 import type { Comparison } from '../figures/comparison';
 import { rateOf, type Counts, type Evaluation, type Rate } from '../figures/evaluation';
 import { formatDate } from '../i18n/format';
+import { partSubject } from '../figures/checks/collection-rules';
 import { inForce } from '../calendar/range';
 import { citationText } from '../regulation/citations';
 import type { Period } from '../regulation/periods';
@@ -43,7 +44,7 @@ export function cityDashboard(asked: DashboardRequest): Dashboard {
     submissions: units.map((unit) => submissionLine(unit, request.period, data)),
     reporter,
     provenance,
-    comparison: dashboardComparison(comparison, blocks, earlierRules(asked)),
+    comparison: dashboardComparison(comparison, earlierRules(asked)),
   });
 }
 
@@ -64,7 +65,7 @@ function submissionLine(
     unit,
     told,
     complete,
-    unanswered: { indicators: unanswered.indicators.length, obligations: unanswered.obligations.length },
+    unanswered: { indicators: unanswered.indicators, obligations: unanswered.obligations.map(partSubject) },
     channels: channels.map(({ id, channel, form, due, state, submittedOn, daysLate, returnNote }) => {
       const rule = period.submissions.find((s) => s.id === id);
       return {

@@ -193,9 +193,13 @@ function channelText(c: ChannelLine): string {
 }
 
 function submissionFacts(
-  { channels }: SubmissionLine,
+  { channels, unanswered: { indicators, obligations } }: SubmissionLine,
   unit: number,
   text: (t: string) => number,
 ): Facts['submissions'][number] {
-  return [unit, channels[0]?.state ?? '', ...channels.map((c) => text(channelText(c)))];
+  const lacks = [
+    indicators.length > 0 ? `Chỉ tiêu chưa trả lời: ${indicators.join(', ')}.` : '',
+    obligations.length > 0 ? `Phần việc chưa trả lời (nhiệm vụ/phần): ${obligations.join(', ')}.` : '',
+  ].filter((t) => t !== '');
+  return [unit, channels[0]?.state ?? '', ...[...channels.map(channelText), ...lacks].map(text)];
 }

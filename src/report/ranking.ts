@@ -6,7 +6,6 @@
  */
 
 import { count, type Counts, type Evaluation, type Rate } from '../figures/evaluation';
-import { rankByRate } from '../figures/comparison/ranking';
 import type { UnitChange } from '../figures/comparison/units';
 import { compareRatios } from '../figures/percent';
 import { formatInteger } from '../i18n/format';
@@ -67,32 +66,14 @@ export interface RankSide {
   readonly rate: Rate;
 }
 
-/**
- * How the rank of each body within its block moved; only bodies that can be compared are placed, on both
- * sides, so that a new one pushes nobody down. Null where none can.
- */
-export function rankMoves(
-  blocks: readonly Block[],
-  changes: readonly UnitChange[],
-): ReadonlyMap<string, RankMove> | null {
-  const known = new Map(changes.map((change) => [change.unit, change]));
-  const moves = blocks.flatMap(({ units }) =>
-    movesWithin(units.flatMap(({ unit, rank }) => (rank === null ? [] : (known.get(unit) ?? [])))),
-  );
-  return moves.length > 0 ? new Map(moves) : null;
-}
-
-function movesWithin(changes: readonly UnitChange[]): readonly (readonly [string, RankMove])[] {
-  const both = changes.flatMap(({ unit, from, now, then, whyNot }) =>
-    whyNot === null && then && then.rate.of > 0 ? [{ unit, from: from.length, now: now.rate, then: then.rate }] : [],
-  );
-  const after = rankByRate(both.map(({ unit, now }) => ({ unit, rate: now })));
-  const before = rankByRate(both.map(({ unit, then }) => ({ unit, rate: then })));
-  return both.map(({ unit, from, now, then }) => {
-    const [place, earlier] = [after.get(unit)?.place ?? 0, before.get(unit)?.place ?? 0];
-    const sides = { now: { place, rate: now }, then: { place: earlier, rate: then } };
-    return [unit, { text: moveText(earlier - place), ...sides, of: both.length, from }] as const;
+/** How the rank of each body within its block moved, in words; null where none can be compared. */
+export function rankMoves(changes: readonly UnitChange[]): ReadonlyMap<string, RankMove> | null {
+  const moves = changes.flatMap(({ unit, from, now, then, movement }) => {
+    if (!movement || !then) return [];
+    const sides = { now: { place: movement.now, rate: now.rate }, then: { place: movement.then, rate: then.rate } };
+    return [[unit, { text: moveText(movement.up), ...sides, of: movement.of, from: from.length }] as const];
   });
+  return moves.length > 0 ? new Map(moves) : null;
 }
 
 function moveText(up: number): string {

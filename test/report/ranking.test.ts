@@ -1,7 +1,9 @@
 /** The order of units: in blocks, by exact rate, equal rates sharing a rank, nothing owed without one. */
 
 import { rateOf } from '../../src/figures/evaluation';
-import type { UnitChange } from '../../src/figures/comparison/units';
+import { placed, type UnitChange } from '../../src/figures/comparison/units';
+import { plainDate } from '../../src/calendar/plain-date';
+import { blockLookup } from '../../src/units/blocks';
 import { rankMoves, rankUnits, type Block } from '../../src/report/ranking';
 import { plan, registry } from '../fixtures/city';
 import { evaluated, rules } from '../fixtures/evaluation';
@@ -56,9 +58,11 @@ it('a group that names nobody is listed last, without a rank', () => {
 describe('how ranks moved', () => {
   const share = (done: number, of: number): UnitChange['now'] =>
     ({ rate: { done, of, percent: (done * 100) / of } }) as UnitChange['now'];
+  const blockOf = blockLookup(registry(), plainDate('2026-03-14'));
   const change = (unit: string, now: number, then: number | null, whyNot: UnitChange['whyNot'] = null): UnitChange =>
     ({
       unit,
+      block: blockOf(unit),
       from: [unit],
       now: share(now, 10),
       then: then === null ? null : share(then, 10),
@@ -66,27 +70,29 @@ describe('how ranks moved', () => {
     }) as unknown as UnitChange;
 
   it('is counted within the block, among the bodies that stand on both sides', () => {
-    const ranked = blocks(done('xa-mau-03', '3'), done('xa-mau-01', '3'));
-    const moves = rankMoves(ranked, [
-      change('xa-mau-01', 9, 1),
-      change('xa-mau-02', 8, 8),
-      change('xa-mau-03', 1, 9),
-      change('xa-mau-04', 10, null, 'new-body'),
-      change('so-mau-01', 0, 0),
-    ]);
+    const moves = rankMoves(
+      placed([
+        change('xa-mau-01', 9, 1),
+        change('xa-mau-02', 8, 8),
+        change('xa-mau-03', 1, 9),
+        change('xa-mau-04', 10, null, 'new-body'),
+        { ...change('xa-mau-05', 10, 0), then: share(0, 0) },
+        change('so-mau-01', 0, 0),
+      ]),
+    );
     expect(
       [...(moves ?? [])].map(([unit, { text, now, then, of }]) => [unit, text, now.place, then.place, of]),
     ).toEqual([
-      ['so-mau-01', 'Giữ nguyên', 1, 1, 1],
       ['xa-mau-01', 'Tăng 2 bậc', 1, 3, 3],
-      ['xa-mau-03', 'Giảm 2 bậc', 3, 1, 3],
       ['xa-mau-02', 'Giữ nguyên', 2, 2, 3],
+      ['xa-mau-03', 'Giảm 2 bậc', 3, 1, 3],
+      ['so-mau-01', 'Giữ nguyên', 1, 1, 1],
     ]);
     expect(moves?.get('xa-mau-01')).toMatchObject({ now: { rate: { done: 9 } }, then: { rate: { done: 1 } } });
   });
 
   it('is nothing where no body can be set beside an earlier one', () => {
-    expect(rankMoves(blocks(), [change('xa-mau-01', 9, 1, 'new-plan')])).toBeNull();
-    expect(rankMoves(blocks(), [])).toBeNull();
+    expect(rankMoves(placed([change('xa-mau-01', 9, 1, 'new-plan')]))).toBeNull();
+    expect(rankMoves([])).toBeNull();
   });
 });

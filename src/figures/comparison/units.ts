@@ -46,8 +46,7 @@ export function compareUnits({ registry, now, then, whyNot }: Sides): readonly U
     const change = compareTallies(tallyOfStatuses(statuses, now.rules), tally, whyNot ?? origins.whyNot);
     return [{ unit, block: blockOf(unit), from: origins.units, ...change }];
   });
-  const known = new Map([...groupBy(lines, (l) => l.block).values()].flatMap(ranked).map((u) => [u.unit, u]));
-  return lines.flatMap(({ unit }) => known.get(unit) ?? []);
+  return placed(lines);
 }
 
 function statusesByUnit(evaluations: readonly Evaluation[]): ReadonlyMap<string, readonly Status[]> {
@@ -60,11 +59,19 @@ function statusesByUnit(evaluations: readonly Evaluation[]): ReadonlyMap<string,
 
 type Line = Omit<UnitChange, 'rank' | 'movement'>;
 
+/** Each line with its rank within its block and how that moved; the order stays. */
+export function placed(lines: readonly Line[]): readonly UnitChange[] {
+  const known = new Map([...groupBy(lines, (l) => l.block).values()].flatMap(ranked).map((u) => [u.unit, u]));
+  return lines.flatMap(({ unit }) => known.get(unit) ?? []);
+}
+
 function ranked(lines: readonly Line[]): readonly UnitChange[] {
   const all = rankByRate(lines.map(({ unit, now }) => ({ unit, rate: now.rate })));
-  const both = lines.filter((l) => l.whyNot === null);
-  const after = rankByRate(both.map(({ unit, now }) => ({ unit, rate: now.rate })));
-  const before = rankByRate(both.flatMap(({ unit, then }) => (then ? [{ unit, rate: then.rate }] : [])));
+  const both = lines.flatMap(({ unit, now, then, whyNot }) =>
+    whyNot === null && then && now.rate.of > 0 && then.rate.of > 0 ? [{ unit, now: now.rate, then: then.rate }] : [],
+  );
+  const after = rankByRate(both.map(({ unit, now }) => ({ unit, rate: now })));
+  const before = rankByRate(both.map(({ unit, then }) => ({ unit, rate: then })));
   return lines.map((line) => ({
     ...line,
     rank: all.get(line.unit) ?? null,

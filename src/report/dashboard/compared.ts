@@ -6,7 +6,7 @@
 
 import type { ComparedPeriod, Comparison } from '../../figures/comparison';
 import { formatDecimal, formatInteger } from '../../i18n/format';
-import { rankMoves, type Block } from '../ranking';
+import { rankMoves } from '../ranking';
 import {
   changeOfOverdue,
   changeOfRates,
@@ -67,8 +67,8 @@ const reportedWhy = (compared: Compared): Line['why'] => ({
   change: changeOfReported(compared),
 });
 
-function ranksOf(compared: Compared, blocks: readonly Block[]): DashboardComparison['ranks'] {
-  const moves = rankMoves(blocks, compared.comparison.units);
+function ranksOf(compared: Compared): DashboardComparison['ranks'] {
+  const moves = rankMoves(compared.comparison.units);
   if (moves === null) return null;
   return new Map([...moves].map(([unit, move]) => [unit, { text: move.text, why: rankMoveText(compared, move) }]));
 }
@@ -85,11 +85,7 @@ function sentLine(compared: Compared, now: ComparedPeriod, then: ComparedPeriod)
 }
 
 /** Null where there is nothing to set beside. */
-export function dashboardComparison(
-  comparison: Comparison | null,
-  blocks: readonly Block[],
-  rules: EarlierRules,
-): DashboardComparison | null {
+export function dashboardComparison(comparison: Comparison | null, rules: EarlierRules): DashboardComparison | null {
   if (comparison === null) return null;
   const { then, now, byTask, byObligation } = comparison;
   const compared = { comparison, rules };
@@ -99,5 +95,5 @@ export function dashboardComparison(
     ...overdueLine(compared, byObligation),
     sentLine(compared, now, then),
   ];
-  return { name: then.name, lines, ranks: ranksOf(compared, blocks) };
+  return { name: then.name, lines, ranks: ranksOf(compared) };
 }

@@ -45,8 +45,8 @@ function lackText({ told, complete, unanswered }: SubmissionLine): string {
   if (told === 0) return 'Chưa có nội dung nào';
   if (complete) return 'Đủ nội dung';
   const lacks = [
-    unanswered.indicators > 0 ? `${formatInteger(unanswered.indicators)} chỉ tiêu` : '',
-    unanswered.obligations > 0 ? `${formatInteger(unanswered.obligations)} phần việc` : '',
+    unanswered.indicators.length > 0 ? `${formatInteger(unanswered.indicators.length)} chỉ tiêu` : '',
+    unanswered.obligations.length > 0 ? `${formatInteger(unanswered.obligations.length)} phần việc` : '',
   ].filter((t) => t !== '');
   return `Chưa trả lời ${lacks.join(', ')}`;
 }
@@ -110,7 +110,7 @@ function submissionRow(line: SubmissionLine, key: string, registry: Registry): r
     text(formatDate(main.due)),
     text(main.submittedOn ? formatDate(main.submittedOn) : ''),
     main.daysLate === null ? text('') : { text: formatInteger(main.daysLate), key },
-    text(lackText(line)),
+    line.complete ? text(lackText(line)) : { text: lackText(line), key },
   ];
 }
 

@@ -86,7 +86,8 @@ export interface SubmissionLine {
   readonly unit: string;
   readonly told: number;
   readonly complete: boolean;
-  readonly unanswered: { readonly indicators: number; readonly obligations: number };
+  /** Codes of indicators, and work as `12/1`, that wait for an answer. */
+  readonly unanswered: { readonly indicators: readonly string[]; readonly obligations: readonly string[] };
   /** The main report first. */
   readonly channels: readonly ChannelLine[];
 }

@@ -10,13 +10,14 @@ import type { Tally } from '../../figures/comparison/tally';
 import { totalOf, type Rate } from '../../figures/evaluation';
 import { STATUSES, type Status } from '../../obligations/schema';
 import type { SummaryInput } from '../summary';
-import type { CellStyle, ChartRange, Scalar, Sheet, SheetCell, SheetChart, SheetColumn } from '../workbook';
-import { cell, cellRef, columnRange, firstRow, formulaCell, quoted, rateCell } from './cells';
+import type { CellStyle, Scalar, Sheet, SheetCell, SheetChart, SheetColumn } from '../workbook';
+import { cell, cellRef, firstRow, formulaCell, quoted, rateCell } from './cells';
 import { countTasks, ratedStatuses } from './count-row';
 import type { Counted, PlacedLater } from './areas';
 import type { DetailIndex } from './detail-index';
 import type { Link, Picked } from './links';
 import { lowestChart, lowestRows, type Lowest } from './lowest';
+import { dayRows, daysChart, SENDING_DAYS } from './sending-days';
 import { SUBMISSIONS, submissionDays, type SubmissionDay } from './submissions';
 import type { TaskIndex } from './task-index';
 import { UNITS, type UnitSheet } from './units';
@@ -218,60 +219,6 @@ function reportingRows(
   ];
 }
 
-function dayRows(days: readonly SubmissionDay[], first: number): readonly (readonly SheetCell[])[] {
-  return days.map(({ day, sent, soFar }, i) => {
-    const row = first + i;
-    return [
-      cell(day, 'date'),
-      formulaCell(`COUNTIF(GB_NgayGui,A${row})`, sent, 'integer'),
-      formulaCell(`SUM(B$${first}:B${row})`, soFar, 'integer'),
-    ];
-  });
-}
-
-function daysChart(days: readonly SubmissionDay[], first: number): PlacedLater {
-  const column = (no: number, values: readonly Scalar[]): ChartRange => ({
-    ref: columnRange(OVERVIEW, no, first, days.length),
-    values,
-  });
-  const name = (no: number, text: string): ChartRange => ({ ref: cellRef(OVERVIEW, no, first - 1), values: [text] });
-  return {
-    title: 'Báo cáo gửi theo ngày',
-    alt: `Cột: số báo cáo gửi trong từng ngày; đường: số đã gửi đến hết ngày; ${days.length} ngày, số liệu ở trang ${OVERVIEW}.`,
-    kind: 'columns',
-    categories: {
-      ...column(
-        1,
-        days.map((d) => d.day),
-      ),
-      dates: true,
-    },
-    format: 'integer',
-    series: [
-      {
-        name: name(2, SENT),
-        values: column(
-          2,
-          days.map((d) => d.sent),
-        ),
-        tone: 'first',
-      },
-      {
-        name: name(3, SO_FAR),
-        values: column(
-          3,
-          days.map((d) => d.soFar),
-        ),
-        tone: 'second',
-        line: true,
-      },
-    ],
-  };
-}
-
-const SENT = 'Số báo cáo gửi trong ngày';
-const SO_FAR = 'Đã gửi đến hết ngày';
-
 /** Of the first block; says why nothing is set beside the earlier period where that is so. */
 function headlineTitle(comparison: Comparison | null): string {
   const why = comparison?.byTask.whyNot ?? comparison?.byObligation.whyNot ?? null;
@@ -320,11 +267,7 @@ function lowestBlock(lowest: Lowest | null, row: number, index: DetailIndex, gro
 
 function dayBlock(days: readonly SubmissionDay[], row: number, group: Group): Block | null {
   if (days.length === 0) return null;
-  const header = ['Ngày', SENT, SO_FAR].map((text) => cell(text, 'header'));
-  return {
-    rows: [group('Báo cáo gửi theo ngày'), header, ...dayRows(days, row + 2)],
-    chart: daysChart(days, row + 2),
-  };
+  return { rows: [group(SENDING_DAYS), ...dayRows(days, row + 2)], chart: daysChart(days, OVERVIEW, row + 2) };
 }
 
 /** The first sheet; the chart of the areas stands on its first printed page. */
@@ -332,7 +275,6 @@ export function overviewSheet(input: SummaryInput, heading: readonly SheetCell[]
   const before = input.comparison;
   const compared = before !== null;
   const { indexes, areas, units } = beside;
-  // Under the row that every printed page repeats: what hangs from that row would be repeated too.
   const top = firstRow(heading);
   const { headline, statuses, second } = placesOf(top, areas.chart?.rows);
   const group: Group = (text) => [{ value: text, style: 'group', span: compared ? 7 : 3 }];

@@ -32,7 +32,7 @@ function compared(points: number | null): Comparison {
 }
 
 it('says both figures and what changed, for better or worse', () => {
-  const made = dashboardComparison(compared(25), [], RULES);
+  const made = dashboardComparison(compared(25), RULES);
   expect(made?.ranks).toBeNull();
   expect(made?.name).toBe('6 tháng đầu năm 2026');
   expect(made?.lines.map((l) => [l.now, l.before, l.change, l.tone])).toEqual([
@@ -55,23 +55,23 @@ it.each([
       now: { ...side('kỳ này', now[0]), expected: now[1] },
       then: { ...side('kỳ trước', then[0]), expected: then[1] },
     };
-    const made = dashboardComparison({ ...compared(25), ...sides } as Comparison, [], RULES);
+    const made = dashboardComparison({ ...compared(25), ...sides } as Comparison, RULES);
     expect(made?.lines.at(-1)).toMatchObject({ now: now.join('/'), before: then.join('/'), change, tone });
   },
 );
 
 it('where the periods cannot be set side by side the figures stand without a change', () => {
-  expect(dashboardComparison(compared(null), [], RULES)?.lines.map((l) => l.change)).toEqual([
+  expect(dashboardComparison(compared(null), RULES)?.lines.map((l) => l.change)).toEqual([
     'Chưa so sánh được',
     'Chưa so sánh được',
     'Chưa so sánh được',
     'Tăng 1 cơ quan, đơn vị',
   ]);
-  expect(dashboardComparison(null, [], RULES)).toBeNull();
+  expect(dashboardComparison(null, RULES)).toBeNull();
 });
 
 it('every figure says how it came about: the present one by its key, the earlier one and the change in words', () => {
-  const lines = dashboardComparison(compared(25), [], RULES)?.lines ?? [];
+  const lines = dashboardComparison(compared(25), RULES)?.lines ?? [];
   expect(lines.map((l) => l.why.now)).toEqual(['t/all/rate', 'o/all/rate', 'o/all/overdue', 'r/reported']);
   const [tasks, , overdue, reported] = lines.map((l) => l.why);
   expect(tasks?.before).toEqual([
@@ -91,6 +91,6 @@ it('every figure says how it came about: the present one by its key, the earlier
 });
 
 it('a change that is not made says why', () => {
-  const [tasks] = dashboardComparison(compared(null), [], RULES)?.lines ?? [];
+  const [tasks] = dashboardComparison(compared(null), RULES)?.lines ?? [];
   expect(tasks?.why.change.at(-1)).toContain('Chưa so sánh được: kỳ trước thuộc kế hoạch khác');
 });
