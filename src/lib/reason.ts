@@ -33,6 +33,9 @@ const STORE_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^57P03$/, 'máy chủ đang khởi động hoặc đang dừng'],
 ];
 
+/** A connection of PostgreSQL that is gone, told without a code. */
+const ENDED = /^Connection terminated|^Client .*not queryable$/;
+
 /** The reason of a caught failure; what is not known here is given in its own words. */
 export function reasonOf(failure: unknown): string {
   const { code, message } = failure as { readonly code?: unknown; readonly message?: unknown };
@@ -40,6 +43,7 @@ export function reasonOf(failure: unknown): string {
   const known = FILE_REASONS[name] ?? STORE_REASONS.find(([codes]) => codes.test(name))?.[1];
   if (known !== undefined) return `${known} (${name})`;
   const text = typeof message === 'string' ? message : String(failure);
+  if (ENDED.test(text)) return 'máy chủ đã ngắt kết nối';
   return failure instanceof SyntaxError && /JSON/.test(text) ? jsonReason(text) : text;
 }
 

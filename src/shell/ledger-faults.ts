@@ -27,6 +27,12 @@ const READ_ONLY = /^(?:SQLITE_READONLY\w*|SQLITE_CANTOPEN\w*|EROFS|25006)$/;
 const REFUSED = /^(?:SQLITE_CONSTRAINT\w*|23\w{3}|P0001)$/;
 const BUSY = /^(?:SQLITE_BUSY\w*|SQLITE_LOCKED\w*|55P03)$/;
 
+/** Whether a driver says that the server is not there, or not there any more. */
+export function connectionLost(reason: unknown): boolean {
+  const { code = '', message = '' } = (reason ?? {}) as Partial<DriverError>;
+  return CONNECTION.test(code) || CONNECTION_TEXT.test(message);
+}
+
 /** An address without its password, to be shown. */
 export function shownUrl(url: string): string {
   return url.replace(/:\/\/.*@/s, '://***@').replace(/(password=)[^&]*/gi, '$1***');
@@ -38,8 +44,7 @@ export function ledgerFault(reason: unknown, url: string): Diagnostic | undefine
   const params = { db: shownUrl(url), reason: withoutPassword(message === '' ? code : reasonOf(reason), url) };
   if (reason instanceof LedgerSchemaError) return error('BC2121', { file: params.db }, { reason: message });
   if (reason instanceof LedgerRightsError) return error('BC2131', {}, params);
-  if (reason instanceof LedgerLockLost || CONNECTION.test(code) || CONNECTION_TEXT.test(message))
-    return error('BC2130', {}, params);
+  if (reason instanceof LedgerLockLost || connectionLost(reason)) return error('BC2130', {}, params);
   if (ENTRY.test(code)) return error('BC2132', {}, params);
   if (BUSY.test(code)) return error('BC2133', {}, params);
   if (FULL.test(code)) return error('BC2134', {}, params);

@@ -4,6 +4,7 @@
  */
 
 import { Client, Pool, types, type ClientBase, type PoolClient } from 'pg';
+import { connectionLost } from './ledger-faults';
 
 /** Positions are `bigint`; they are counted in numbers here and stay far below 2^53. */
 const INT8 = 20;
@@ -26,9 +27,12 @@ function settings(url: string): ConstructorParameters<typeof Client>[0] {
   };
 }
 
+/** Connections of one process at once. */
+const CONNECTIONS = 4;
+
 /** A few connections for one process; a connection that dies while nobody uses it is forgotten. */
 export function openPool(url: string): Pool {
-  const pool = new Pool({ ...(settings(url) as object), max: 4 });
+  const pool = new Pool({ ...(settings(url) as object), max: CONNECTIONS });
   pool.on('error', () => undefined); // an idle connection is gone: the next question opens another, or says why not
   return pool;
 }
@@ -42,21 +46,47 @@ export async function openClient(url: string): Promise<Client> {
 
 export type Sql = Pick<ClientBase, 'query'>;
 
+/** A connection in a transaction of its own. */
+interface Begun {
+  readonly sql: PoolClient;
+  /** Gives it back when all is done; throws it away, so that the server rolls back, when it is not. */
+  readonly release: (done: boolean) => void;
+}
+
+/**
+ * Opens a transaction. A connection that died while it lay idle may say so only at its first question: nothing was done
+ * on it, so another is taken. Each of the pool may be dead so; the one after them is new.
+ */
+export async function begin(pool: Pool, mode = ''): Promise<Begun> {
+  for (let idle = CONNECTIONS; ; idle -= 1) {
+    const sql = await pool.connect();
+    const lost = (): undefined => undefined; // a connection that dies between two questions says so at the next one
+    sql.on('error', lost);
+    const release = (done: boolean): void => {
+      sql.off('error', lost);
+      sql.release(!done);
+    };
+    try {
+      await sql.query(`BEGIN ${mode}`);
+      return { sql, release };
+    } catch (failure) {
+      release(false);
+      if (idle === 0 || !connectionLost(failure)) throw failure;
+    }
+  }
+}
+
 /** Runs the work in one transaction: committed when it returns, undone when it throws. */
 export async function transaction<T>(pool: Pool, work: (sql: PoolClient) => Promise<T>, mode = ''): Promise<T> {
-  const client = await pool.connect();
-  const lost = (): undefined => undefined; // a connection that dies between two questions says so at the next one
-  client.on('error', lost);
+  const { sql, release } = await begin(pool, mode);
   let done = false;
   try {
-    await client.query(`BEGIN ${mode}`);
-    const value = await work(client);
-    await client.query('COMMIT');
+    const value = await work(sql);
+    await sql.query('COMMIT');
     done = true;
     return value;
   } finally {
-    client.off('error', lost);
-    client.release(!done);
+    release(done);
   }
 }
 

@@ -11,7 +11,7 @@ import { eventsOf, extentOf, numbered } from '../ledger/store/query';
 import { rowReader, type ReadRow } from '../ledger/store/rows';
 import { verifyEvents } from '../ledger/store/verify';
 import { verifyRegister } from '../ledger/store/verify-register';
-import { lockForWriting, openPool, rows, transaction } from './postgres-connect';
+import { begin, lockForWriting, openPool, rows, transaction } from './postgres-connect';
 import { postgresIntake } from './postgres-intake';
 import { postgresLock } from './postgres-lock';
 import { postgresRegister } from './postgres-register';
@@ -57,13 +57,10 @@ export async function openPostgresLedger(url: string): Promise<LedgerStore> {
 /** By a cursor of one snapshot: pages come as they are wanted, and what is appended meanwhile is not seen. */
 async function* stream(pool: Pool, query: EventQuery): AsyncGenerator<LedgerEvent> {
   const { sql, values } = eventsOf(query, 'baocao.event');
-  const client = await pool.connect();
-  const lost = (): undefined => undefined; // told by the next question
-  client.on('error', lost);
+  const { sql: client, release } = await begin(pool, 'ISOLATION LEVEL REPEATABLE READ READ ONLY');
   let done = false;
   const eventOf = rowReader();
   try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query('SET LOCAL cursor_tuple_fraction = 1');
     await client.query(`DECLARE page NO SCROLL CURSOR FOR ${numbered(sql)} ORDER BY seq`, [...values]);
     for (;;) {
@@ -74,8 +71,7 @@ async function* stream(pool: Pool, query: EventQuery): AsyncGenerator<LedgerEven
     await client.query('COMMIT');
     done = true;
   } finally {
-    client.off('error', lost);
-    client.release(!done);
+    release(done);
   }
 }
 

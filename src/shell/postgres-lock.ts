@@ -3,6 +3,7 @@
  * the connection ends, so a killed worker holds nothing; a machine that vanished is noticed within two minutes.
  */
 
+import type { Client } from 'pg';
 import type { LedgerStore } from '../ledger/store/port';
 import { LedgerLockLost } from './ledger-faults';
 import { LOCK_SPACE, openClient, rows } from './postgres-connect';
@@ -10,23 +11,26 @@ import { LOCK_SPACE, openClient, rows } from './postgres-connect';
 export function postgresLock(url: string): LedgerStore['exclusively'] {
   return async (name, work) => {
     const client = await openClient(url);
-    const connection: { lost?: Error } = {};
-    client.on('error', (reason: Error) => {
-      connection.lost ??= reason;
-    });
+    client.on('error', () => undefined); // told by the next question
     try {
       await client.query(
         'SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 15; SET tcp_keepalives_count = 4',
       );
-      const text = 'SELECT pg_try_advisory_lock($1, hashtext($2)) AS held';
-      const [answer] = await rows<{ held: boolean }>(client, text, [LOCK_SPACE, `exclusively ${name}`]);
-      if (!answer?.held) return undefined;
+      const lock = `exclusively ${name}`;
+      if (!(await answered(client, 'pg_try_advisory_lock', lock))) return undefined;
       const value = await work();
-      // Whoever lost the lock on the way may not have been alone: the work is not reported as done.
-      if (connection.lost) throw new LedgerLockLost(connection.lost.message);
+      // Asked of the server, which knows: here the end of a connection is noticed some time later. Whoever lost the
+      // lock on the way may not have been alone, so the work is not reported as done.
+      if (!(await answered(client, 'pg_advisory_unlock', lock))) throw new LedgerLockLost('khóa không còn được giữ');
       return { value };
     } finally {
       await client.end();
     }
   };
+}
+
+async function answered(client: Client, question: string, lock: string): Promise<boolean> {
+  const text = `SELECT ${question}($1, hashtext($2)) AS yes`;
+  const [answer] = await rows<{ yes: boolean }>(client, text, [LOCK_SPACE, lock]);
+  return answer?.yes === true;
 }

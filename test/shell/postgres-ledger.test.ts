@@ -3,6 +3,7 @@
  * to change what is written, also to its owner; an account that may only add; what is said when the server is not there.
  */
 
+import { execFileSync } from 'node:child_process';
 import { openPostgresLedger } from '../../src/shell/postgres-ledger';
 import { ledgerFault, LedgerRightsError, LedgerSchemaError } from '../../src/shell/ledger-faults';
 import { appendingHolds } from '../ledger/store/contract/appending';
@@ -120,24 +121,40 @@ describePostgres('the ledger in PostgreSQL', () => {
       }
     });
 
-    it('a connection that the server ends is one fault with a code, and the next question opens another', async () => {
+    /** The server ends every connection of the ledger while this process waits: nothing of it is noticed meanwhile. */
+    const cut = (): void => {
+      const sql = `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
+        WHERE application_name = 'baocao' AND datname = current_database()`;
+      execFileSync('psql', ['--no-psqlrc', '--quiet', '--command', sql, database.url]);
+    };
+    const ended = { code: 'BC2130', params: { reason: 'máy chủ đã ngắt kết nối (57P01)' } };
+    const faultOf = async (work: Promise<unknown>): Promise<unknown> =>
+      ledgerFault(await work.catch((reason: unknown) => reason), url());
+
+    it('who loses the lock while its work runs is told so, and the work is not reported as done', async () => {
+      const ledger = await opened();
+      const work = ledger.exclusively('viec', () => Promise.resolve(cut()));
+      expect(await faultOf(work)).toMatchObject(ended);
+      expect(await ledger.exclusively('viec', () => Promise.resolve(1))).toEqual({ value: 1 });
+    });
+
+    it('a connection that ends between two pages is one fault with a code', async () => {
       const ledger = await opened();
       await ledger.append([text('một')], NOW);
-      const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'baocao'
-        AND datname = current_database()`;
-      const broken = await ledger
-        .exclusively('viec', async () => {
-          await database.ask(cut);
-          return 1;
-        })
-        .catch((reason: unknown) => reason);
-      expect(ledgerFault(broken, url())?.code).toBe('BC2130');
-      expect((await ledger.append([text('hai')], NOW)).appended).toMatchObject([{ seq: 2 }]);
-      const stopped = await (async () => {
-        for await (const _ of ledger.stream({})) await database.ask(cut);
-      })().catch((reason: unknown) => reason);
-      expect(ledgerFault(stopped, url())?.code).toBe('BC2130');
+      const reading = (async () => {
+        for await (const _ of ledger.stream({})) cut();
+      })();
+      expect(await faultOf(reading)).toMatchObject(ended);
       expect((await ledger.verify()).broken).toBeNull();
+    });
+
+    it('connections that ended while they lay idle are replaced, however many', async () => {
+      const ledger = await opened();
+      await Promise.all(['một', 'hai', 'ba', 'bốn', 'năm'].map((word) => ledger.append([text(word)], NOW)));
+      cut();
+      expect((await ledger.append([text('sáu')], NOW)).appended).toMatchObject([{ seq: 6 }]);
+      cut();
+      expect(await ledger.read({})).toHaveLength(6);
       await closeAll();
     });
 
