@@ -52,6 +52,9 @@ function closed(items: readonly Item[]): Item[] {
   return [...items, { style: 'D30Close', runs: [{ text: CLOSE }] }];
 }
 
+/** "Kết quả cụ thể:" is not left at the foot of a page without the first line of what it announces. */
+const announces = (item: Item): boolean => 'runs' in item && /:\s*$/.test(item.runs.at(-1)?.text ?? '');
+
 export interface Flow {
   /** Width between the margins. */
   readonly room: number;
@@ -70,18 +73,24 @@ function drawingXml(chart: Chart, drawings: DrawingXml | undefined, keepNext: bo
   return `<w:p><w:pPr><w:pStyle w:val="D30TableCenter"/>${keep}</w:pPr><w:r>${drawing}</w:r></w:p>`;
 }
 
+/** Whether the item must share a page with the one after it. */
+function isBound(items: readonly Item[], i: number, flow: Flow): boolean {
+  // A mark that stands alone is not left to a page of its own; the signature is not either.
+  if (i === items.length - 2 && isMark(items[i + 1])) return true;
+  if (flow.beforeSignature === true && i >= items.length - 2) return true;
+  return i < items.length - 1 && announces(items[i] as Item);
+}
+
 /** The blocks as paragraphs and tables, closed. */
 export function blocksXml(blocks: readonly Block[], flow: Flow, styles: StyleSheet): string {
   const items = closed(blocks.flatMap(itemsOf));
   return items
     .map((item, i) => {
-      // A mark that stands alone is not left to a page of its own.
-      const beforeMark = i === items.length - 2 && isMark(items[i + 1]);
-      const keepNext = beforeMark || (flow.beforeSignature === true && i >= items.length - 2);
+      const keepNext = isBound(items, i, flow);
       if ('table' in item) return tableBlockXml(item.table, flow.room, styles, keepNext);
       if ('chart' in item) return drawingXml(item.chart, flow.drawings, keepNext);
-      const last = i === items.length - 1;
-      const extras: ParagraphExtras = { keepNext, ...(last && flow.sectPr !== undefined && { sectPr: flow.sectPr }) };
+      const ends = i === items.length - 1 && flow.sectPr !== undefined;
+      const extras: ParagraphExtras = { keepNext, ...(ends && { sectPr: flow.sectPr }) };
       return paragraphXml(item.style, item.runs, extras);
     })
     .join('');

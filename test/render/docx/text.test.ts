@@ -91,13 +91,20 @@ describe('Kính gửi and căn cứ', () => {
   test('none', () => expect(opening({ addressees: [], legalBases: [] })).toEqual([]));
 });
 
-test('the last two paragraphs before the signature stay with it', () => {
-  const xml = blocksXml(
-    [paragraph('a'), paragraph('b'), paragraph('c')],
-    { room: 9354, beforeSignature: true },
-    styles,
-  );
-  const kept = elements(parseXml(`<x>${xml}</x>`)).map((p) => elements(elements(p)[0]!, 'w:keepNext').length);
-  expect(kept).toEqual([0, 1, 1]);
-  expect(valueOf(parseXml(`<x>${xml}</x>`), 'w:pStyle')).toBe('D30Body');
+describe('what shares a page with the paragraph after it', () => {
+  const kept = (xml: string): number[] =>
+    elements(parseXml(`<x>${xml}</x>`)).map((p) => elements(elements(p)[0]!, 'w:keepNext').length);
+  const flow = { room: 9354 };
+
+  it('the last two paragraphs before the signature', () => {
+    const xml = blocksXml([paragraph('a'), paragraph('b'), paragraph('c')], { ...flow, beforeSignature: true }, styles);
+    expect(kept(xml)).toEqual([0, 1, 1]);
+    expect(valueOf(parseXml(`<x>${xml}</x>`), 'w:pStyle')).toBe('D30Body');
+  });
+
+  it('a paragraph that announces what follows, unless nothing follows', () => {
+    const list: Block = { kind: 'list', items: [[{ text: 'gồm:' }], [{ text: 'một: hai' }]] };
+    const xml = blocksXml([paragraph('Kết quả cụ thể: '), list, paragraph('Kết quả:')], flow, styles);
+    expect(kept(xml)).toEqual([1, 1, 0, 0]);
+  });
 });
