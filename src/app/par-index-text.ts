@@ -62,7 +62,7 @@ function lackLines({ evidence }: CriterionScore): readonly string[] {
       const sent = r.submittedOn ? `, gửi ngày ${formatDate(r.submittedOn)}` : '';
       const late = r.daysLate > 0 ? `, chậm ${formatInteger(r.daysLate)} ngày` : '';
       const what = r.submittedOn ? joinList(r.failed.map((t) => FAILED[t])) : FAILED.submitted;
-      return `báo cáo ${r.period} (${r.channel}): ${what}; hạn ${formatDate(r.due)}${sent}${late}`;
+      return `báo cáo ${r.periodName} (${r.channel}): ${what}; hạn ${formatDate(r.due)}${sent}${late}`;
     });
 }
 

@@ -135,6 +135,7 @@ function owedIn(
       unit,
       report: {
         period: request.period.id,
+        periodName: request.period.name,
         channel: c.channel,
         main: c === main,
         due: c.due,

@@ -26,6 +26,8 @@ import { compareShare, percentOf, sumExact } from './percent';
 /** One report of the year that the unit owes, as far as it is known. */
 export interface OwedReport {
   readonly period: string;
+  /** "quý I năm 2026" */
+  readonly periodName: string;
   readonly channel: string;
   /** The channel that the city is compiled from. */
   readonly main: boolean;
