@@ -107,6 +107,7 @@ function indicatorsJson(e: Evaluation): readonly object[] {
     ...e.targets.map((t) => ({
       ...figure({ ...t.figure, code: t.measure.code }),
       target: { code: t.target.code, comparator: t.measure.comparator, value: t.measure.value, unit: t.measure.unit },
+      ...(t.previous && { previous: t.previous.value }),
       met: t.met,
     })),
   ];

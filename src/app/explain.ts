@@ -14,12 +14,14 @@ import type { LedgerEvent } from '../ledger/events';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import type { Evaluation, TaskState } from '../figures/evaluation';
 import type { FigureResult } from '../figures/figures';
+import type { TargetResult } from '../figures/indicators';
 import type { Indicator } from '../figures/schema';
 import type { Rules } from '../obligations/rules';
 import { STATUSES } from '../obligations/schema';
 import type { Judgement } from '../obligations/status';
 import { citationText } from '../regulation/citations';
 import type { Citation } from '../regulation/schema';
+import { reachedText, verdictText } from '../report/targets';
 import { figureText, inSentence, shortName } from '../report/wording';
 import type { PlanData } from './plan-data';
 
@@ -97,10 +99,10 @@ export function explainFigure(
       children: states.map((t) => taskNode(x, t)),
     });
   }
-  const measure = evaluation.targets.find((t) => t.measure.code === code);
-  const figure = evaluation.indicators.get(code) ?? measure?.figure;
-  if (!figure) return failed([error('BC2006', {}, { figure: code })]);
-  return ok(figureNode(x, rules, code, figure));
+  const figure = evaluation.indicators.get(code);
+  if (figure) return ok(figureNode(x, rules, code, figure));
+  const target = evaluation.targets.find((t) => t.measure.code === code);
+  return target ? ok(targetNode(x, rules, target)) : failed([error('BC2006', {}, { figure: code })]);
 }
 
 /** The plan's tasks in the three lots of the rate: done, not done, left out of it. */
@@ -130,29 +132,37 @@ function rateNode(x: Explainer, rules: Rules): Explanation {
   };
 }
 
+const reportedOf = ({ reported, of }: FigureResult): string =>
+  `(${formatInteger(reported)}/${formatInteger(of)} đã báo cáo)`;
+
+/** A measure of the plan's targets: the verdict, then the indicator that measures it or what was told under its code. */
+function targetNode(x: Explainer, rules: Rules, result: TargetResult): Explanation {
+  const { measure, target, figure } = result;
+  const named = measure.indicator ? x.evaluation.indicators.get(measure.indicator) : undefined;
+  return {
+    label: `${measure.code}: ${measure.scope} ${reportedOf(figure)}`,
+    value: reachedText(result),
+    rule: { id: `chỉ tiêu ${target.code} của kế hoạch`, reason: verdictText(result) },
+    basis: [x.data.plan.title],
+    children: named ? [figureNode(x, rules, named.code, named)] : toldBy(x, figure),
+  };
+}
+
 function figureNode(x: Explainer, rules: Rules, code: string, figure: FigureResult): Explanation {
   const { data, evaluation } = x;
   const indicator = data.indicators.indicators.find((i) => i.code === code);
-  const target = evaluation.targets.find((t) => t.measure.code === code);
-  const shape = indicator ?? {
-    unit: target?.measure.unit ?? '',
-    type: target?.measure.unit === '%' ? ('ratio' as const) : ('count' as const),
-  };
+  if (!indicator) throw new Error(`a figure of no indicator: ${code}`);
   return {
-    label: `${code}: ${indicator?.label ?? target?.measure.scope ?? ''} (${formatInteger(figure.reported)}/${formatInteger(figure.of)} đã báo cáo)`,
-    value: figureText(figure, shape),
-    ...(indicator
-      ? {
-          rule: {
-            id: `cách tổng hợp: ${ROLL_UPS[indicator.rollUp]}`,
-            reason: indicator.derived
-              ? derivedWords(indicator.derived, evaluation)
-              : `kiểu thời gian: ${TIMES[indicator.time]}`,
-          },
-        }
-      : {}),
+    label: `${code}: ${indicator.label} ${reportedOf(figure)}`,
+    value: figureText(figure, indicator),
+    rule: {
+      id: `cách tổng hợp: ${ROLL_UPS[indicator.rollUp]}`,
+      reason: indicator.derived
+        ? derivedWords(indicator.derived, evaluation)
+        : `kiểu thời gian: ${TIMES[indicator.time]}`,
+    },
     basis: data.indicators.basis,
-    children: indicator?.derived ? derivedFrom(x, rules, indicator.derived) : toldBy(x, figure),
+    children: indicator.derived ? derivedFrom(x, rules, indicator.derived) : toldBy(x, figure),
   };
 }
 

@@ -8,7 +8,7 @@ import { sameCodes } from '../figures/comparison/indicators';
 import { originsOf } from '../figures/comparison/origins';
 import { evaluate, type Evaluation } from '../figures/evaluation';
 import type { FigureResult } from '../figures/figures';
-import type { TargetResult } from '../figures/indicators';
+import { isRelative, type TargetResult } from '../figures/indicators';
 import { coversYear, type PastYear } from '../figures/past-year';
 import type { IndicatorsFile } from '../figures/schema';
 import type { LedgerEvent } from '../ledger/events';
@@ -52,8 +52,6 @@ export function earlierSide(own: OwnPlan, request: PastRequest, period: Period):
     evaluate: (unit) => evaluate({ plan, registry, indicators, rules, period, events, asOf, unit }),
   };
 }
-
-const isRelative = ({ comparator }: Measure): boolean => comparator === 'increase' || comparator === 'decrease';
 
 /** Does any target of the plan compare with the year before? Only then is that year needed to judge it. */
 export const comparesYears = ({ targets }: Plan): boolean => targets.some((t) => t.measures.some(isRelative));

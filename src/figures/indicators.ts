@@ -21,6 +21,8 @@ export interface TargetResult {
   readonly target: Target;
   readonly measure: Measure;
   readonly figure: FigureResult;
+  /** The figure of the year before, where the measure compares with it and it is known. */
+  readonly previous: FigureResult | null;
   /** Null while there is nothing to compare. */
   readonly met: boolean | null;
 }
@@ -194,7 +196,8 @@ export function targetResults(
     target.measures.map((measure) => {
       const named = measure.indicator ? indicators.get(measure.indicator) : undefined;
       const figure = named ?? ownFigure(measure, input);
-      return { target, measure, figure, met: isMet(measure, figure, input.previous?.get(measure.code)) };
+      const previous = (isRelative(measure) && input.previous?.get(measure.code)) || null;
+      return { target, measure, figure, previous, met: isMet(measure, figure, previous) };
     }),
   );
 }
@@ -237,15 +240,19 @@ const HOLDS: Record<Exclude<Comparator, 'increase' | 'decrease'>, (order: number
   '=': (o) => o === 0,
 };
 
+/** Does the measure compare with the year before? */
+export const isRelative = ({ comparator }: Pick<Measure, 'comparator'>): boolean =>
+  comparator === 'increase' || comparator === 'decrease';
+
 /** Is the target met? Ratios are compared exactly, not through the rounded percentage. Null: cannot be said. */
 export function isMet(
   measure: Pick<Measure, 'comparator' | 'value'>,
   figure: FigureResult,
-  previous?: FigureResult,
+  previous: FigureResult | null = null,
 ): boolean | null {
   if (figure.answer !== 'value' || figure.value === null || measure.comparator === null) return null;
   if (measure.comparator === 'increase' || measure.comparator === 'decrease') {
-    if (previous?.value === null || previous?.value === undefined) return null;
+    if (previous === null || previous.value === null) return null;
     const order = compareFigures(figure, previous);
     return measure.comparator === 'increase' ? order > 0 : order < 0;
   }

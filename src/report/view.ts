@@ -15,6 +15,7 @@ import type { Area } from '../plan/schema';
 import type { Registry } from '../units/registry';
 import { lowerFirst } from '../i18n/words';
 import { comparisonViews } from './comparisons';
+import { reachedText } from './targets';
 import { dueText, figureText, inSentence, partTitle, reasonOf, resultText, shortName, unitNames } from './wording';
 
 export interface ViewInput {
@@ -86,7 +87,7 @@ export function viewOf(input: ViewInput): View {
     dueSoFar: dueSoFar(evaluation),
     unmetTargets: evaluation.targets
       .filter((t) => t.met === false)
-      .map((t) => ({ text: inSentence(t.target.text), result: measureText(t) })),
+      .map((t) => ({ text: inSentence(t.target.text), result: reachedText(t) })),
     upcoming: upcoming(evaluation, registry),
     carried: evaluation.unit === null ? counts.byTask.overdue : overdue.length,
     continuing: evaluation.tasks.filter((t) => t.judgements.some((j) => j.situation.class === 'periodic')).length,
@@ -145,10 +146,6 @@ function dueSoFar({ judgements, period }: Evaluation): { readonly of: number; re
       j.due !== null && j.due <= period.window.to && j.situation.class !== 'periodic' && !LEFT_OUT.includes(j.status),
   );
   return { of: due.length, done: due.filter((j) => DONE.has(j.status)).length };
-}
-
-function measureText({ measure, figure }: Evaluation['targets'][number]): string {
-  return figureText(figure, { unit: measure.unit ?? '', type: measure.unit === '%' ? 'ratio' : 'count' });
 }
 
 function upcoming(evaluation: Evaluation, registry: Registry): readonly object[] {

@@ -9,6 +9,7 @@ import type { Evaluation } from '../../src/figures/evaluation';
 import { STATUS_LABELS } from '../../src/i18n/statuses';
 import { diagnosticJson } from '../../src/i18n/render-diagnostic';
 import { STATUSES } from '../../src/obligations/schema';
+import { verdictText } from '../../src/report/targets';
 import { evaluationFor, planData, requestFor, sampleEvents } from '../support/hanoi';
 
 const data = planData();
@@ -147,6 +148,13 @@ describe('an indicator', () => {
     const target = city.targets.find((t) => t.figure.events.length > 0);
     if (!target) throw new Error('no measure was told');
     expect(reached(explained(target.measure.code))).toEqual(target.figure.events.map((e) => e.id));
+    expect(explained(target.measure.code).rule?.reason).toBe(verdictText(target));
+  });
+
+  it('a measure that an indicator answers leads to that indicator', () => {
+    const targets = city.targets.map((t) => ({ ...t, measure: { ...t.measure, indicator: '7.5.5.2' } }));
+    const [first] = targets;
+    expect(explained(first?.measure.code as string, { ...city, targets }).children).toEqual([explained('7.5.5.2')]);
   });
 
   it('that nobody knows is BC2006', () => {

@@ -88,6 +88,26 @@ describe('the numbers', () => {
     }
   });
 
+  it('targets are those of evaluate, each with its level in words', () => {
+    const judged = json.indicators.filter((i) => 'target' in i);
+    expect(exported.targets.map(({ code, value, met }) => ({ code, value, met }))).toEqual(
+      judged.map(({ code, value, met }) => ({ code, value, met })),
+    );
+    expect(exported.targets.filter((t) => t.met === null && t.value === null).length).toBeGreaterThan(0);
+    expect(exported.targets.every((t) => t.levelText !== '')).toBe(true);
+  });
+
+  it('a choice is told with its words', () => {
+    const chosen = data.indicators.indicators.filter((i) => i.options).map((i) => i.code);
+    const told = exported.indicators.filter((i) => chosen.includes(i.code) && i.answer === 'value' && i.unit !== null);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { code, value, valueText } of told) {
+      const options = data.indicators.indicators.find((i) => i.code === code)?.options ?? [];
+      expect(valueText).toBe(options.find((o) => o.value === value)?.label);
+    }
+    expect(exported.indicators.find((i) => i.type === 'count' && i.value !== null)?.valueText).toBeNull();
+  });
+
   it('submissions are those of the board', () => {
     const board = boardJson(boardOf(data, events, request)) as { units: { unit: string; channels: object[] }[] };
     expect(exported.submissions).toHaveLength(board.units.reduce((all, u) => all + u.channels.length, 0));

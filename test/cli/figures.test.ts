@@ -32,7 +32,15 @@ it('export writes the files of the formats asked for into the folder, and refuse
   const ran = box.run('export', '--period', '2026-Q1', '--format', 'csv,json', '--out', out);
   expect(ran.code).toBe(0);
   expect(readdirSync(out).sort()).toEqual(
-    ['indicators.csv', 'obligations.csv', 'so-lieu.json', 'submissions.csv', 'tasks.csv', 'units.csv'].sort(),
+    [
+      'indicators.csv',
+      'obligations.csv',
+      'so-lieu.json',
+      'submissions.csv',
+      'targets.csv',
+      'tasks.csv',
+      'units.csv',
+    ].sort(),
   );
   expect(box.run('export', '--period', '2026-Q1', '--format', 'xml', '--out', out).code).toBe(2);
 });

@@ -4,10 +4,11 @@ import { inForce } from '../../calendar/range';
 import type { FigureEvent, FigureResult } from '../../figures/figures';
 import { answerersOf } from '../../figures/indicators';
 import type { Indicator, IndicatorsFile } from '../../figures/schema';
-import { ANSWER_LABELS, comparatorText, METS, ROLL_UPS } from '../../i18n/measures';
+import { ANSWER_LABELS, ROLL_UPS } from '../../i18n/measures';
 import { formatNumber } from '../../i18n/format';
 import type { Registry } from '../../units/registry';
 import type { Evaluation } from '../../figures/evaluation';
+import { levelText, reachedText, verdictText } from '../targets';
 import { figureText, inSentence } from '../wording';
 import { differences, type ListPool, type Lookup, type TextPool } from './facts';
 
@@ -151,42 +152,19 @@ export function figureFacts(input: FiguresInput, pools: FigurePools): readonly F
 
 type Result = Evaluation['targets'][number];
 
-/** Why a target is neither met nor missed. */
-function whyOpen({ measure, figure }: Result): string {
-  const relative = measure.comparator === 'increase' || measure.comparator === 'decrease';
-  if (!relative && (measure.comparator === null || measure.value === null))
-    return 'chỉ tiêu định tính, kế hoạch không đặt mức bằng số để so sánh';
-  if (figure.answer === 'nothing-arose') return 'trong kỳ không phát sinh';
-  if (figure.answer === 'not-applicable') return 'các cơ quan, đơn vị trả lời không áp dụng';
-  if (figure.value === null) return 'chưa có số liệu của kỳ';
-  return 'chưa có số liệu năm trước để so sánh';
-}
-
-function goalOf(result: Result, value: string): NonNullable<FigureFacts['goal']> {
-  const { measure, met } = result;
-  const level = comparatorText(measure);
-  const verdict =
-    met === null
-      ? `Chưa đánh giá được: ${whyOpen(result)}`
-      : `${METS[String(met) as 'true' | 'false']}: kết quả ${value}, mức phải đạt ${level}`;
-  return { measure: inSentence(measure.scope), level, verdict };
-}
-
 function targetFacts(result: Result, index: ReadonlyMap<string, number>, pools: FigurePools): FigureFacts {
   const { target, measure, figure, met } = result;
   const named = measure.indicator ? index.get(measure.indicator) : undefined;
   const own = named === undefined ? told(figure, pools) : { units: [], amounts: [], seq: [] };
-  const shape = { unit: measure.unit ?? '', type: measure.unit === '%' ? ('ratio' as const) : ('count' as const) };
-  const value = figureText(figure, shape);
   return {
     title: `${measure.code}: ${inSentence(measure.scope)}`,
-    value,
+    value: reachedText(result),
     how: `Chỉ tiêu của kế hoạch: ${inSentence(target.text)}${named === undefined ? '' : `; lấy từ chỉ tiêu thống kê ${measure.indicator}`}`,
     basis: [],
     of: named === undefined ? [] : [named],
     count: null,
     met,
-    goal: goalOf(result, value),
+    goal: { measure: inSentence(measure.scope), level: levelText(result), verdict: verdictText(result) },
     who: null,
     reported: figure.reported,
     asked: figure.of,

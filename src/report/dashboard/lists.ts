@@ -5,13 +5,14 @@ import type { Evaluation } from '../../figures/evaluation';
 import type { FigureResult } from '../../figures/figures';
 import type { Indicator, IndicatorsFile } from '../../figures/schema';
 import { formatDate, formatInteger } from '../../i18n/format';
-import { comparatorText, METS, ROLL_UPS } from '../../i18n/measures';
+import { METS, ROLL_UPS } from '../../i18n/measures';
 import { SUBMISSION_LABELS } from '../../i18n/submissions';
 import { upperFirst } from '../../i18n/words';
 import { groupBy } from '../../lib/group';
 import type { Judgement } from '../../obligations/status';
 import type { Registry } from '../../units/registry';
-import { figureCell, figureText, inSentence, partTitle, reasonOf, shortName, unitNames } from '../wording';
+import { levelText, reachedText } from '../targets';
+import { figureCell, inSentence, partTitle, reasonOf, shortName, unitNames } from '../wording';
 import { sendingChart } from '../charts';
 import { text } from './counts';
 import { shortened, type Lookup } from './facts';
@@ -229,7 +230,7 @@ function indicatorRow(
     text(indicator.unit === '-' ? '' : indicator.unit),
     { text: upperFirst(figureCell(figure, indicator)), key },
     { text: `${formatInteger(figure.reported)}/${formatInteger(figure.of)}`, key: key.replace('i', 'q') },
-    text(goals.map((g) => comparatorText(g.measure)).join('; ')),
+    text(goals.map(levelText).join('; ')),
     goals.length === 0 ? text('') : { text: METS[String(met) as keyof typeof METS], ...METS_TONE(met) },
     text(indicator.derived === null ? ROLL_UPS[indicator.rollUp] : 'tính từ chỉ tiêu khác'),
   ];
@@ -238,21 +239,18 @@ function indicatorRow(
 export function targetTable(input: ListInput): BoardTable {
   const first = standingIndicators(input).length;
   const areas = new Map(input.evaluation.plan.areas.map((a) => [a.code, inSentence(a.title)]));
-  const rows = input.evaluation.targets.map((target, n) => ({ target, key: `i/${first + n}` }));
-  const groups = [...groupBy(rows, ({ target }) => target.target.area)].map(([area, own]) => ({
+  const rows = input.evaluation.targets.map((result, n) => ({ result, key: `i/${first + n}` }));
+  const groups = [...groupBy(rows, ({ result }) => result.target.area)].map(([area, own]) => ({
     title: areas.get(area) ?? area,
     filter: areas.get(area) ?? area,
-    rows: own.map(({ target: { target, measure, figure, met }, key }) => {
-      const shape = { unit: measure.unit ?? '', type: measure.unit === '%' ? ('ratio' as const) : ('count' as const) };
-      return [
-        text(measure.code),
-        text(inSentence(target.text)),
-        text(measure.scope),
-        text(comparatorText(measure)),
-        { text: upperFirst(figureText(figure, shape)), key },
-        { text: METS[String(met) as keyof typeof METS], ...METS_TONE(met) },
-      ];
-    }),
+    rows: own.map(({ result, key }) => [
+      text(result.measure.code),
+      text(inSentence(result.target.text)),
+      text(result.measure.scope),
+      text(levelText(result)),
+      { text: upperFirst(reachedText(result)), key },
+      { text: METS[String(result.met) as keyof typeof METS], ...METS_TONE(result.met) },
+    ]),
   }));
   return {
     ...plain,

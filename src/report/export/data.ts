@@ -4,11 +4,12 @@ import { rankByRate } from '../../figures/comparison/ranking';
 import { blockLookup, blockName } from '../../units/blocks';
 import { tallyOfStatuses } from '../../figures/comparison/tally';
 import type { Evaluation } from '../../figures/evaluation';
-import type { IndicatorsFile } from '../../figures/schema';
+import type { Indicator, IndicatorsFile } from '../../figures/schema';
 import { STATUS_LABELS } from '../../i18n/statuses';
 import { groupBy } from '../../lib/group';
 import type { Rules } from '../../obligations/rules';
 import type { Registry } from '../../units/registry';
+import { levelText } from '../targets';
 import { inSentence, reasonOf, verbatim } from '../wording';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportData, type ExportedSubmission } from './schema';
 
@@ -39,6 +40,7 @@ export function exportData(input: ExportInput): ExportData {
     tasks: tasks(input),
     units: units(input),
     indicators: indicators(input),
+    targets: targets(input),
     submissions: [...input.submissions],
   };
 }
@@ -113,6 +115,9 @@ function units({ evaluation, registry, rules }: ExportInput): ExportData['units'
   });
 }
 
+const optionText = ({ options }: Indicator, value: number | null): string | null =>
+  options?.find((o) => o.value === value)?.label ?? null;
+
 /** The city's figures in the order of the list, then each unit's own in the order in which they were asked. */
 function indicators({ evaluation, indicators: file }: ExportInput): ExportData['indicators'] {
   const listed = file.indicators.flatMap((indicator) => {
@@ -127,7 +132,7 @@ function indicators({ evaluation, indicators: file }: ExportInput): ExportData['
   const city = standing.map(({ indicator, figure: { answer, value, numerator, denominator, reported, of } }) => ({
     ...about(indicator),
     unit: null,
-    ...{ answer, value, numerator, denominator, reported, of },
+    ...{ answer, value, valueText: optionText(indicator, value), numerator, denominator, reported, of },
   }));
   const told = standing
     .filter(({ indicator }) => indicator.derived === null)
@@ -135,8 +140,21 @@ function indicators({ evaluation, indicators: file }: ExportInput): ExportData['
       figure.events.flatMap(({ fact }) => {
         const { unit, answer, value, numerator, denominator } = fact;
         if (answer === 'withdrawn') return [];
-        return [{ ...about(indicator), unit, ...{ answer, value, numerator, denominator }, reported: null, of: null }];
+        const told = { answer, value, valueText: optionText(indicator, value), numerator, denominator };
+        return [{ ...about(indicator), unit, ...told, reported: null, of: null }];
       }),
     );
   return [...city, ...told];
+}
+
+function targets({ evaluation }: ExportInput): ExportData['targets'] {
+  return evaluation.targets.map((result) => {
+    const { target, measure, figure, previous, met } = result;
+    const { code, scope, unit, comparator, value: level, indicator = null } = measure;
+    const { answer, value, numerator, denominator } = figure;
+    return {
+      ...{ code, area: target.area, text: target.text, scope, unit, comparator, level, levelText: levelText(result) },
+      ...{ indicator, answer, value, numerator, denominator, previous: previous?.value ?? null, met },
+    };
+  });
 }

@@ -7,9 +7,10 @@
 import { z } from 'zod';
 import { plainDateSchema } from '../../calendar/schema';
 import { STATUSES, statusSchema } from '../../obligations/schema';
+import { comparatorSchema } from '../../plan/schema';
 
 export const EXPORT_FORMAT = 'baocao-export';
-export const EXPORT_VERSION = 1;
+export const EXPORT_VERSION = 2;
 
 const whole = z.int().min(0);
 const day = plainDateSchema.nullable();
@@ -72,6 +73,8 @@ const unitSchema = z.strictObject({
   tied: z.int().min(1).nullable(),
 });
 
+const answerSchema = z.enum(['value', 'nothing-arose', 'not-applicable', 'missing']);
+
 const indicatorSchema = z.strictObject({
   code: z.string(),
   label: z.string(),
@@ -80,13 +83,38 @@ const indicatorSchema = z.strictObject({
   time: z.enum(['flow', 'cumulative', 'stock', 'since']),
   /** Null: the city's figure; else what that unit told. */
   unit: z.string().nullable(),
-  answer: z.enum(['value', 'nothing-arose', 'not-applicable', 'missing']),
+  answer: answerSchema,
   value: z.number().nullable(),
+  /** The words of the value where the list gives it a label ("Có", "Đã hoàn thành"). */
+  valueText: z.string().nullable(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
   /** Units that answered, of those asked; null on a unit's own row. */
   reported: whole.nullable(),
   of: whole.nullable(),
+});
+
+/** A measure of a target that the plan sets, and what the city reached. */
+const targetSchema = z.strictObject({
+  code: z.string(),
+  area: z.string(),
+  text: z.string(),
+  scope: z.string(),
+  unit: z.string().nullable(),
+  /** Null: in words only. `increase`, `decrease`: against the year before. */
+  comparator: comparatorSchema.nullable(),
+  level: z.number().nullable(),
+  levelText: z.string(),
+  /** The indicator of the list that measures it; null where it is told under its own code. */
+  indicator: z.string().nullable(),
+  answer: answerSchema,
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  /** The figure of the year before, where the measure compares with it and it is known. */
+  previous: z.number().nullable(),
+  /** Null: cannot be said. */
+  met: z.boolean().nullable(),
 });
 
 const submissionSchema = z.strictObject({
@@ -132,6 +160,7 @@ export const exportSchema = z.strictObject({
   tasks: z.array(taskSchema),
   units: z.array(unitSchema),
   indicators: z.array(indicatorSchema),
+  targets: z.array(targetSchema),
   submissions: z.array(submissionSchema),
 });
 

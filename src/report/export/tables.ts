@@ -11,7 +11,7 @@ export interface DataTable {
   readonly rows: readonly (readonly Scalar[])[];
 }
 
-export const EXPORT_TABLES = ['obligations', 'tasks', 'units', 'indicators', 'submissions'] as const;
+export const EXPORT_TABLES = ['obligations', 'tasks', 'units', 'indicators', 'targets', 'submissions'] as const;
 
 /** Columns of each table in their order; `counts` becomes a column for each status. */
 const COLUMNS: Readonly<Record<(typeof EXPORT_TABLES)[number], readonly string[]>> = {
@@ -24,8 +24,12 @@ const COLUMNS: Readonly<Record<(typeof EXPORT_TABLES)[number], readonly string[]
   ],
   units: ['unit', 'name', 'block', 'reported', ...STATUSES, 'total', 'done', 'of', 'percent', 'rank', 'tied'],
   indicators: [
-    ...['code', 'label', 'measure', 'type', 'time', 'unit', 'answer', 'value', 'numerator', 'denominator'],
-    ...['reported', 'of'],
+    ...['code', 'label', 'measure', 'type', 'time', 'unit', 'answer', 'value', 'valueText', 'numerator'],
+    ...['denominator', 'reported', 'of'],
+  ],
+  targets: [
+    ...['code', 'area', 'text', 'scope', 'unit', 'comparator', 'level', 'levelText', 'indicator', 'answer', 'value'],
+    ...['numerator', 'denominator', 'previous', 'met'],
   ],
   submissions: [
     ...['unit', 'unitName', 'channel', 'form', 'due', 'submittedOn', 'status', 'state', 'stateText', 'daysLate'],

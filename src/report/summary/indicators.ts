@@ -8,8 +8,9 @@ import { inForce } from '../../calendar/range';
 import { answerersOf } from '../../figures/indicators';
 import type { FigureEvent, FigureResult } from '../../figures/figures';
 import type { Indicator } from '../../figures/schema';
-import { comparatorText, METS, ROLL_UPS } from '../../i18n/measures';
+import { METS, ROLL_UPS } from '../../i18n/measures';
 import type { SummaryInput } from '../summary';
+import { levelText } from '../targets';
 import type { CellStyle, Scalar, Sheet, SheetCell } from '../workbook';
 import {
   cell,
@@ -186,7 +187,7 @@ function targetCells(code: string, input: SummaryInput, metAt: (measure: string)
   const results = input.evaluation.targets.filter(({ measure }) => measure.indicator === code);
   const [only] = results;
   if (!only) return [cell(null, 'center'), cell(null, 'center')];
-  const goals = results.map(({ measure }) => comparatorText(measure)).join('; ');
+  const goals = results.map(levelText).join('; ');
   const words = (met: boolean | null): string => METS[String(met) as keyof typeof METS];
   if (results.length === 1)
     return [cell(goals, 'center'), formulaCell(metAt(only.measure.code), words(only.met), 'center')];

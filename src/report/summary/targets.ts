@@ -3,10 +3,11 @@
  * two parts, as the program compares it, so that 97,996 % is not 98 % in the workbook either.
  */
 
-import type { TargetResult } from '../../figures/indicators';
+import { isRelative, type TargetResult } from '../../figures/indicators';
 import type { Comparator } from '../../plan/schema';
-import { comparatorText, METS } from '../../i18n/measures';
+import { METS } from '../../i18n/measures';
 import type { SummaryInput } from '../summary';
+import { levelText } from '../targets';
 import type { Scalar, Sheet, SheetCell } from '../workbook';
 import { inSentence } from '../wording';
 import {
@@ -34,16 +35,27 @@ export function metCells(input: SummaryInput, heading: readonly SheetCell[]): (m
   return (measure) => cellRef(TARGETS, MET, rows.get(measure) ?? first);
 }
 
-const SIGNS: Readonly<Partial<Record<Comparator, string>>> = { '>=': '>=', '>': '>', '<=': '<=', '<': '<', '=': '=' };
+const SIGNS: Readonly<Record<Comparator, string>> = {
+  ...{ '>=': '>=', '>': '>', '<=': '<=', '<': '<', '=': '=' },
+  ...{ increase: '>', decrease: '<' },
+};
+
+/** How the row compares with its level: a ratio by its two parts where the level has them too. */
+function testFormula({ measure, previous }: TargetResult, row: number, byParts: boolean): string | null {
+  const level = isRelative(measure) ? (previous?.value ?? null) : measure.value;
+  if (measure.comparator === null || level === null) return null;
+  const sign = SIGNS[measure.comparator];
+  const parts: readonly [number | null, number | null] = isRelative(measure)
+    ? [previous?.numerator ?? null, previous?.denominator ?? null]
+    : [level, 100];
+  if (byParts && !parts.includes(null)) return `E${row}*${parts[1]}${sign}${parts[0]}*F${row}`;
+  return `G${row}${sign}${measure.unit === '%' ? fraction(level) : level}`;
+}
 
 /** Met or not as a formula over the row; null where there is nothing to calculate with. */
-function metFormula({ measure }: TargetResult, row: number, byParts: boolean): string | null {
-  const sign = measure.comparator === null ? undefined : SIGNS[measure.comparator];
-  if (sign === undefined || measure.value === null) return null;
-  const percent = measure.unit === '%';
-  const test = byParts
-    ? `E${row}*100${sign}${measure.value}*F${row}`
-    : `G${row}${sign}${percent ? fraction(measure.value) : measure.value}`;
+function metFormula(result: TargetResult, row: number, byParts: boolean): string | null {
+  const test = testFormula(result, row, byParts);
+  if (test === null) return null;
   return `IF(ISNUMBER(G${row}),IF(${test},${literal(METS.true)},${literal(METS.false)}),${literal(METS.null)})`;
 }
 
@@ -79,7 +91,7 @@ function targetRow(result: TargetResult, row: number, cityAt: IndicatorSheet['ci
     cell(measure.code, 'center'),
     cell(inSentence(target.text)),
     cell(measure.scope),
-    cell(comparatorText(measure), 'center'),
+    cell(levelText(result), 'center'),
     part('numerator'),
     part('denominator'),
     shown === null ? cell(value, style) : formulaCell(shown, value, style),

@@ -5,11 +5,12 @@ import type { FigureResult } from '../../figures/figures';
 import { answerersOf } from '../../figures/indicators';
 import type { Indicator, IndicatorsFile } from '../../figures/schema';
 import { formatInteger } from '../../i18n/format';
-import { comparatorText, METS } from '../../i18n/measures';
+import { METS } from '../../i18n/measures';
 import type { Row, Table } from '../document';
 import { upperFirst } from '../../i18n/words';
+import { levelText, reachedText } from '../targets';
 import type { ViewInput } from '../view';
-import { figureCell, figureText, inSentence } from '../wording';
+import { figureCell, inSentence } from '../wording';
 
 function figureRow(indicator: Indicator, figure: FigureResult, city: boolean): Row {
   const text = figureCell(figure, indicator);
@@ -73,16 +74,16 @@ function groupsAbove(code: string, { groups }: IndicatorsFile): IndicatorsFile['
 /** Annex of targets; empty (and so left out) while nothing has been reported for any of them. */
 export function targetTable(input: ViewInput): Table {
   const reported = input.evaluation.targets.filter((t) => t.figure.answer !== 'missing');
-  const rows = reported.map(({ target, measure, figure, met }): Row => {
-    const shape = { unit: measure.unit ?? '', type: measure.unit === '%' ? ('ratio' as const) : ('count' as const) };
+  const rows = reported.map((result): Row => {
+    const { target, measure, figure, met } = result;
     return {
       kind: 'data',
       cells: [
         { text: measure.code },
         { text: inSentence(target.text) },
-        { text: comparatorText(measure) },
+        { text: levelText(result) },
         {
-          text: upperFirst(figureText(figure, shape)),
+          text: upperFirst(reachedText(result)),
           value: figure.value ?? undefined,
           figure: `target/${measure.code}`,
         },
