@@ -133,6 +133,8 @@ export interface Sheet {
   readonly orientation: 'portrait' | 'landscape';
   /** Drawn to the right of the table, one below the other. */
   readonly charts?: readonly SheetChart[];
+  /** Printed whole on one page, shrunk as far as that takes: a screen that is typed in one go. */
+  readonly onePage?: boolean;
   /** Row number (from 1) that begins a new printed page. */
   readonly breakBefore?: number;
 }

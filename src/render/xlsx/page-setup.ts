@@ -47,7 +47,7 @@ export function pageSetup(
       orientation: sheet.orientation,
       fitToPage: paper.scale === null,
       fitToWidth: paper.scale === null ? paper.pagesAcross : undefined,
-      fitToHeight: paper.scale === null ? 0 : undefined,
+      fitToHeight: paper.scale === null ? Number(sheet.onePage ?? false) : undefined,
       pageOrder: paper.pagesAcross > 1 ? 'overThenDown' : undefined,
       scale: paper.scale ?? undefined,
       horizontalDpi: undefined,

@@ -142,6 +142,7 @@ const plain = { autoFilter: false, freezeColumns: 0, conditional: [], orientatio
 function screenSheet(screen: Screen, index: number, of: number, { evaluation, indicators }: EntryInput): Sheet {
   return {
     ...plain,
+    onePage: true,
     name: `Màn ${index + 1}`,
     heading: [
       cell(screen.title, 'title'),

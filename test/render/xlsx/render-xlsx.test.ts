@@ -108,6 +108,14 @@ test('headings that fill a screen are not frozen', async () => {
   expect(high).not.toHaveProperty('ySplit');
 });
 
+test('a sheet that must stay on one page is fitted to it, others to its width', async () => {
+  const fitted = async (workbook: Workbook): Promise<string | undefined> =>
+    attributesOf(tags(readWorkbook(await renderXlsx(workbook, styles)).sheets[0]?.xml ?? '', 'pageSetup')[0] ?? '')
+      .fitToHeight;
+  expect(await fitted(sampleWorkbook())).toBe('0');
+  expect(await fitted(changed({ onePage: true }))).toBe('1');
+});
+
 test('header and footer double "&", keep a digit from the size code and fit in 255 characters', async () => {
   const workbook = { ...sampleWorkbook(), pageHeader: '2026 A&B ', pageFooter: '&'.repeat(400) };
   const xml = readWorkbook(await renderXlsx(workbook, styles)).sheets[0]?.xml ?? '';

@@ -81,6 +81,7 @@ describe('the workbook', () => {
       const own = Array.from(screen.rows).filter((row) => row[0]?.span === undefined);
       expect(own.length).toBeGreaterThan(0);
       expect(own.length).toBeLessThanOrEqual(FORM.rowsOnScreen);
+      expect(screen.onePage).toBe(true);
     }
   });
 
