@@ -188,8 +188,9 @@ function details(item: FigureItem, { top, bottom, typed, numbers }: HintParts): 
   const number = (otherwise: string): string => `IF(${numbers}<${typed},"${FIGURE_HINTS.notNumber}",${otherwise})`;
   if (item.kind === 'count') return number('""');
   const half = `COUNT(${top},${bottom})=1`;
+  const excess = item.excess === 'stop' ? FIGURE_HINTS.above : FIGURE_HINTS.excess;
   return number(
-    `IF(${half},"${FIGURE_HINTS.half}",IF(AND(COUNT(${top},${bottom})=2,${top}>${bottom}),"${FIGURE_HINTS.above}",""))`,
+    `IF(${half},"${FIGURE_HINTS.half}",IF(AND(COUNT(${top},${bottom})=2,${top}>${bottom}),"${excess}",""))`,
   );
 }
 

@@ -111,3 +111,13 @@ test('ô ngày nhận cả ngày gõ thành chữ, công thức kiểm tra vừa
     expect(formula.length).toBeLessThanOrEqual(255);
   }
 });
+
+test('tử số lớn hơn mẫu số: phải sửa, hoặc phải giải trình, theo quy tắc của chỉ tiêu', () => {
+  const sheet = readWorkbook(bytes).sheets.find((s) => s.name === 'Số liệu');
+  const rated = modelOf().figures.filter((f) => f.kind === 'ratio' || f.kind === 'share');
+  expect(new Set(rated.map((f) => f.excess))).toEqual(new Set(['stop', 'explain']));
+  for (const { code, excess } of rated) {
+    const formula = sheet?.cells.get(form.address('Số liệu', code, 'Cần xem lại'))?.formula;
+    expect([code, formula?.includes('nêu lý do ở Ghi chú')]).toEqual([code, excess === 'explain']);
+  }
+});
