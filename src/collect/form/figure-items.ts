@@ -96,7 +96,7 @@ function measureItem(measure: Measure, context: FormContext, unit: string): Figu
     label: `${upperFirst(inSentence(measure.scope))} (chỉ tiêu: ${comparatorText(measure)})`,
     unit: measure.unit ?? '',
     whole: false,
-    excess: 'explain',
+    excess: 'note',
     parts: ratio ? { numerator: 'số đạt', denominator: 'tổng số' } : null,
     options: [],
     formula: null,
@@ -145,11 +145,10 @@ export function formChecks(context: FormContext, figures: readonly FigureItem[])
   });
 }
 
-/** Where a rule of the list calls it a contradiction, else something to explain (work left from earlier periods). */
+/** As the rules of the list have it: work left from earlier periods may be more than came in. */
 function excessOf(code: string, { indicators }: FormContext): FigureItem['excess'] {
-  const stops = indicators.checks.some(
-    ({ kind, level, fields }) =>
-      kind === 'part-of' && level === 'stop' && 'ratios' in fields && fields.ratios.includes(code),
+  const levels = indicators.checks.flatMap(({ kind, level, fields }) =>
+    kind === 'part-of' && 'ratios' in fields && fields.ratios.includes(code) ? [level] : [],
   );
-  return stops ? 'stop' : 'explain';
+  return levels.includes('stop') ? 'stop' : levels.includes('explain') ? 'explain' : 'note';
 }

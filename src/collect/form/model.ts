@@ -50,8 +50,8 @@ export interface FigureItem {
   readonly unit: string;
   /** Counted in whole things. */
   readonly whole: boolean;
-  /** What a numerator above its denominator is: a contradiction, or something to explain. */
-  readonly excess: 'stop' | 'explain';
+  /** What a numerator above its denominator is: a contradiction, what a check asks to explain, or worth a note beside it. */
+  readonly excess: 'stop' | 'explain' | 'note';
   /** What the two parts are. */
   readonly parts: { readonly numerator: string; readonly denominator: string } | null;
   readonly options: readonly { readonly value: number; readonly label: string }[];

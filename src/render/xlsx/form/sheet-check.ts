@@ -24,6 +24,7 @@ const RESULT = {
   ok: 'Đạt',
   fix: 'Phải sửa',
   explain: 'Cần giải trình',
+  explained: 'Đã giải trình',
   missing: 'Còn thiếu',
   open: 'Chưa đủ số',
 } as const;
@@ -61,7 +62,7 @@ export function writeChecks(sheet: FormSheetWriter, model: FormModel, ranges: Ra
   sheet.row([verdict(first, last, lines, columns)], 26);
   sheet.row(CHECK_COLUMNS.map((c) => ({ value: c.title, look: 'header' })));
   lines.forEach((line, i) => sheet.row(lineCells(line, i + 1, sheet.next())));
-  model.checks.forEach((check) => sheet.row(checkCells(check, ranges.figures), 30));
+  model.checks.forEach((check) => sheet.row(checkCells(check, ranges.figures, sheet.next()), 30));
   colour(sheet, first, last);
   for (let i = 0; i < FREE_LINES; i += 1) sheet.row(freeCells());
   sheet.row([
@@ -114,7 +115,7 @@ function figureLines(model: FormModel, { figures }: Ranges): readonly Line[] {
     line('Chỉ tiêu chưa có số liệu', FIGURE_HINTS.unanswered, 'missing', asked),
     line('Chỉ tiêu thiếu tử số hoặc mẫu số', FIGURE_HINTS.half, 'fix'),
     line('Tỷ lệ có tử số lớn hơn mẫu số', FIGURE_HINTS.above, 'fix'),
-    line('Tỷ lệ có tử số lớn hơn mẫu số, cần giải trình ở cột Ghi chú', FIGURE_HINTS.excess, 'explain'),
+    line('Tỷ lệ có tử số lớn hơn mẫu số, chưa nêu lý do ở cột Ghi chú', FIGURE_HINTS.excess, 'explain'),
     line('Chỉ tiêu vừa có số vừa chọn "không có số"', FIGURE_HINTS.both, 'fix'),
     line('Chỉ tiêu nhập chữ thay cho số', FIGURE_HINTS.notNumber, 'fix'),
   ];
@@ -170,8 +171,12 @@ const amountOf = (code: string, figures: FigureRows, column: string): string => 
   return `${quoted(FORM_SHEETS.figures.name)}$${address(at, row).replace(/(\d+)$/, '$$$1')}`;
 };
 
-function checkCells(check: FormCheck, figures: FigureRows): readonly FormCell[] {
-  const bad = check.level === 'stop' ? RESULT.fix : RESULT.explain;
+function checkCells(check: FormCheck, figures: FigureRows, row: number): readonly FormCell[] {
+  const reason = address(
+    CHECK_COLUMNS.findIndex((c) => c.key === 'reason'),
+    row,
+  );
+  const bad = check.level === 'stop' ? `"${RESULT.fix}"` : `IF(${reason}="","${RESULT.explain}","${RESULT.explained}")`;
   return [
     { value: `${check.code} (${check.subject})`, look: 'knownCenter' },
     { value: check.message, look: 'known' },
@@ -186,7 +191,7 @@ function checkFormula({ rule }: FormCheck, figures: FigureRows, bad: string): st
     codes.map((code) => amountOf(code, figures, column)).join(',');
   if (rule.kind === 'ratio') {
     const [top, bottom] = [list([rule.code], 'numerator'), list([rule.code], 'denominator')];
-    return `IF(COUNT(${top},${bottom})<2,"${RESULT.open}",IF(${top}>${bottom},"${bad}","${RESULT.ok}"))`;
+    return `IF(COUNT(${top},${bottom})<2,"${RESULT.open}",IF(${top}>${bottom},${bad},"${RESULT.ok}"))`;
   }
   const [a, b] = rule.kind === 'part-of' ? [rule.part, rule.whole] : [rule.left, rule.right];
   const wrong = rule.kind === 'part-of' ? `SUM(${list(a)})>SUM(${list(b)})` : `SUM(${list(a)})<>SUM(${list(b)})`;
@@ -195,7 +200,7 @@ function checkFormula({ rule }: FormCheck, figures: FigureRows, bad: string): st
     rule.kind === 'part-of'
       ? `AND(COUNT(${list(a)})>0,COUNT(${list(b)})=${b.length})`
       : `COUNT(${list([...a, ...b])})=${a.length + b.length}`;
-  return `IF(${enough},IF(${wrong},"${bad}","${RESULT.ok}"),"${RESULT.open}")`;
+  return `IF(${enough},IF(${wrong},${bad},"${RESULT.ok}"),"${RESULT.open}")`;
 }
 
 function verdict(first: number, last: number, lines: readonly Line[], columns: number): FormCell {
@@ -216,5 +221,5 @@ function colour(sheet: FormSheetWriter, first: number, last: number): void {
   const results = `${address(3, first)}:${address(3, last)}`;
   const cell = address(3, first);
   sheet.colour(results, `OR(${cell}="${RESULT.fix}",${cell}="${RESULT.explain}")`, 'bad');
-  sheet.colour(results, `${cell}="${RESULT.ok}"`, 'good');
+  sheet.colour(results, `OR(${cell}="${RESULT.ok}",${cell}="${RESULT.explained}")`, 'good');
 }

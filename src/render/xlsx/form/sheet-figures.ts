@@ -12,6 +12,7 @@ export const FIGURE_HINTS = {
   unanswered: 'Chưa có số liệu',
   half: 'Thiếu tử số hoặc mẫu số',
   above: 'Tử số lớn hơn mẫu số',
+  explain: 'Tử số lớn hơn mẫu số: giải trình ở trang Kiểm tra',
   excess: 'Tử số lớn hơn mẫu số: nêu lý do ở Ghi chú',
   both: 'Vừa có số vừa chọn không có số',
   notNumber: 'Phải là số',
@@ -168,30 +169,36 @@ function amount(prompt: string): DataValidation {
 function hint(item: FigureItem, row: number): string {
   const cell = (key: FigureColumn): string => address(at(key), row);
   const [top, bottom, value, answer] = [cell('numerator'), cell('denominator'), cell('value'), cell('answer')];
+  const note = cell('note');
   const asked = item.kind === 'ratio' ? `${top}:${bottom}` : item.kind === 'share' ? `${top}:${value}` : value;
   const typed = `COUNTA(${asked})`;
   const numbers = `COUNT(${asked})`;
   const blank = `IF(${answer}="","${FIGURE_HINTS.unanswered}","")`;
-  const clash = `IF(${answer}<>"","${FIGURE_HINTS.both}",${details(item, { top, bottom, typed, numbers })})`;
+  const clash = `IF(${answer}<>"","${FIGURE_HINTS.both}",${details(item, { top, bottom, note, typed, numbers })})`;
   return `IF(${typed}=0,${blank},${clash})`;
 }
 
 interface HintParts {
   readonly top: string;
   readonly bottom: string;
+  readonly note: string;
   readonly typed: string;
   readonly numbers: string;
 }
 
-function details(item: FigureItem, { top, bottom, typed, numbers }: HintParts): string {
+/** What is said of a numerator above its denominator; where a note is enough, nothing once it stands there. */
+function excessHint({ excess }: FigureItem, note: string): string {
+  if (excess === 'note') return `IF(${note}="","${FIGURE_HINTS.excess}","")`;
+  return `"${excess === 'stop' ? FIGURE_HINTS.above : FIGURE_HINTS.explain}"`;
+}
+
+function details(item: FigureItem, { top, bottom, note, typed, numbers }: HintParts): string {
   if (item.kind === 'choice') return '""';
   const number = (otherwise: string): string => `IF(${numbers}<${typed},"${FIGURE_HINTS.notNumber}",${otherwise})`;
   if (item.kind === 'count') return number('""');
   const half = `COUNT(${top},${bottom})=1`;
-  const excess = item.excess === 'stop' ? FIGURE_HINTS.above : FIGURE_HINTS.excess;
-  return number(
-    `IF(${half},"${FIGURE_HINTS.half}",IF(AND(COUNT(${top},${bottom})=2,${top}>${bottom}),"${excess}",""))`,
-  );
+  const above = `AND(COUNT(${top},${bottom})=2,${top}>${bottom})`;
+  return number(`IF(${half},"${FIGURE_HINTS.half}",IF(${above},${excessHint(item, note)},""))`);
 }
 
 /** Red where a part is larger than its whole, within a ratio and between figures. */
