@@ -97,7 +97,9 @@ function units({ evaluation, registry, rules }: ExportInput): ExportData['units'
     ),
   }));
   const blockOf = blockLookup(registry, evaluation.period.window.to);
-  const blocks = [...groupBy(tallies, ({ unit }) => blockOf(unit)).values()];
+  // A group that names nobody has no rank: nobody can be praised or asked for it.
+  const bodies = tallies.filter(({ unit }) => registry.unit(unit) !== undefined);
+  const blocks = [...groupBy(bodies, ({ unit }) => blockOf(unit)).values()];
   const places = new Map(blocks.flatMap((own) => [...rankByRate(own)]));
   return tallies.map(({ unit, counts, total, rate }) => {
     const place = places.get(unit);

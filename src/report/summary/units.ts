@@ -23,9 +23,13 @@ const RATE = rateColumn(START);
 /** A bar of the whole rate has so many blocks. */
 const BAR = 20;
 
+/** What stands in the place of a block where a group names nobody: it is not ranked, nobody can be praised or asked for it. */
+const GROUP = 'Nhóm cơ quan';
+
 interface UnitRow {
   readonly unit: string;
   readonly kind: string;
+  readonly isBody: boolean;
   readonly reported: boolean;
   readonly counts: Counts;
   readonly rate: Rate;
@@ -34,7 +38,7 @@ interface UnitRow {
   readonly rankOfKind: number | null;
 }
 
-/** Bodies by rate; those of one rate stand in the order of the registry, those that owe nothing at the end. */
+/** Bodies by rate; those of one rate in the order of the registry, those that owe nothing after them, groups at the end. */
 function ranked(input: SummaryInput): readonly UnitRow[] {
   const { judgements, reporting } = input.evaluation;
   const { registry } = input;
@@ -44,12 +48,14 @@ function ranked(input: SummaryInput): readonly UnitRow[] {
   const place = (unit: string): number => places.get(unit) ?? places.size;
   const rows = [...groupBy(judgements, (j) => j.obligation.unit)].map(([unit, own]) => {
     const counts = count(own.map((j) => j.status));
-    const kind = registry.unit(unit) ? blockName(registry, blockOf(unit)) : 'Nhóm cơ quan';
-    return { unit, kind, reported: reported.has(unit), counts, rate: input.rateOf(counts) };
+    const isBody = registry.unit(unit) !== undefined;
+    const kind = isBody ? blockName(registry, blockOf(unit)) : GROUP;
+    return { unit, kind, isBody, reported: reported.has(unit), counts, rate: input.rateOf(counts) };
   });
   const order = (r: { readonly rate: Rate }): number => r.rate.percent ?? -1;
-  rows.sort((a, b) => order(b) - order(a) || place(a.unit) - place(b.unit));
-  const byKind = groupBy(rows, (r) => r.kind);
+  rows.sort((a, b) => Number(b.isBody) - Number(a.isBody) || order(b) - order(a) || place(a.unit) - place(b.unit));
+  const bodies = rows.filter((r) => r.isBody);
+  const byKind = groupBy(bodies, (r) => r.kind);
   const rankIn = (all: readonly { readonly rate: Rate }[]): ((percent: number | null) => number | null) => {
     const firsts = new Map<number, number>();
     all.forEach(({ rate }, i) => {
@@ -57,11 +63,11 @@ function ranked(input: SummaryInput): readonly UnitRow[] {
     });
     return (percent) => (percent === null ? null : (firsts.get(percent) ?? null));
   };
-  const overall = rankIn(rows);
+  const overall = rankIn(bodies);
   const kinds = new Map([...byKind].map(([kind, own]) => [kind, rankIn(own)]));
   return rows.map((row) => ({
     ...row,
-    rank: overall(row.rate.percent),
+    rank: row.isBody ? overall(row.rate.percent) : null,
     rankOfKind: kinds.get(row.kind)?.(row.rate.percent) ?? null,
   }));
 }
@@ -72,6 +78,7 @@ function bar(percent: number | null): string {
   return '█'.repeat(Math.round(Number((Number((percent / 100).toFixed(4)) * BAR).toPrecision(15))));
 }
 
+/** Ranges over the bodies; groups stand below them. */
 export function unitNames(heading: readonly SheetCell[], units: number): Record<string, string> {
   const first = firstRow(heading);
   return {
@@ -108,7 +115,7 @@ export function unitSheet(
   const rate = columnLetter(RATE);
   const told = units.findIndex((u) => u.reported);
   return {
-    names: unitNames(heading, units.length),
+    names: unitNames(heading, units.filter((u) => u.isBody).length),
     reported: told < 0 ? null : first + told,
     sheet: {
       name: UNITS,
@@ -144,7 +151,7 @@ export function unitSheet(
 }
 
 function unitRow(
-  { unit, kind, reported, counts, rate, rank, rankOfKind }: UnitRow,
+  { unit, kind, isBody, reported, counts, rate, rank, rankOfKind }: UnitRow,
   row: number,
   input: SummaryInput,
   index: DetailIndex,
@@ -152,12 +159,14 @@ function unitRow(
 ): readonly SheetCell[] {
   const at = `${columnLetter(RATE)}${row}`;
   const ifRated = (formula: string): string => `IF(ISNUMBER(${at}),${formula},"")`;
+  const place = (formula: string, value: number | null): SheetCell =>
+    isBody ? formulaCell(ifRated(formula), value ?? '', 'center') : cell('', 'center');
   return [
-    formulaCell(ifRated(`RANK(${at},DV_TyLe)`), rank ?? '', 'center'),
+    place(`RANK(${at},DV_TyLe)`, rank),
     cell(label(unit)),
     cell(kind),
-    formulaCell(ifRated(`COUNTIFS(DV_Khoi,$C${row},DV_TyLe,">"&${at})+1`), rankOfKind ?? '', 'center'),
-    cell(reported ? 'Có' : 'Chưa', 'center'),
+    place(`COUNTIFS(DV_Khoi,$C${row},DV_TyLe,">"&${at})+1`, rankOfKind),
+    cell(isBody ? (reported ? 'Có' : 'Chưa') : '', 'center'),
     ...countRow(
       {
         ...{ row, start: START, counts },
