@@ -6,8 +6,7 @@
 import { ROLL_UPS, TIMES } from '../collect/indicator-list/words';
 import { localDay } from '../calendar/instant';
 import { EVENT_WORDS } from '../i18n/events';
-import { formatDate, formatInteger, formatNumber, formatPercent } from '../i18n/format';
-import { ANSWER_LABELS } from '../i18n/measures';
+import { formatDate, formatInteger, formatPercent } from '../i18n/format';
 import { STATUS_LABELS } from '../i18n/statuses';
 import { findTask } from '../ledger/booking';
 import type { LedgerEvent } from '../ledger/events';
@@ -21,8 +20,8 @@ import { STATUSES } from '../obligations/schema';
 import type { Judgement } from '../obligations/status';
 import { citationText } from '../regulation/citations';
 import type { Citation } from '../regulation/schema';
-import { reachedText, verdictText } from '../report/targets';
-import { figureText, inSentence, shortName } from '../report/wording';
+import { reachedText, shapeOf, verdictText } from '../report/targets';
+import { figureText, inSentence, shortName, toldText } from '../report/wording';
 import type { PlanData } from './plan-data';
 
 export interface Explanation {
@@ -144,7 +143,7 @@ function targetNode(x: Explainer, rules: Rules, result: TargetResult): Explanati
     value: reachedText(result),
     rule: { id: `chỉ tiêu ${target.code} của kế hoạch`, reason: verdictText(result) },
     basis: [x.data.plan.title],
-    children: named ? [figureNode(x, rules, named.code, named)] : toldBy(x, figure),
+    children: named ? [figureNode(x, rules, named.code, named)] : toldBy(x, figure, shapeOf(measure)),
   };
 }
 
@@ -162,7 +161,7 @@ function figureNode(x: Explainer, rules: Rules, code: string, figure: FigureResu
         : `kiểu thời gian: ${TIMES[indicator.time]}`,
     },
     basis: data.indicators.basis,
-    children: indicator.derived ? derivedFrom(x, rules, indicator.derived) : toldBy(x, figure),
+    children: indicator.derived ? derivedFrom(x, rules, indicator.derived) : toldBy(x, figure, indicator),
   };
 }
 
@@ -190,12 +189,14 @@ function derivedFrom(x: Explainer, rules: Rules, derived: NonNullable<Indicator[
 }
 
 /** What each unit told. */
-function toldBy({ data }: Explainer, figure: FigureResult): readonly Explanation[] {
-  return figure.events.map(({ id, fact: { unit, value, numerator, denominator, answer } }) => {
-    const parts = numerator !== null && denominator !== null;
-    const amount = parts ? `${formatNumber(numerator)}/${formatNumber(denominator)}` : formatNumber(value ?? 0);
-    const shown = answer === 'value' ? amount : ANSWER_LABELS[answer];
-    return { label: `${shortName(unit, data.registry)}: ${shown}`, value: id, basis: [], children: [] };
+function toldBy(
+  { data }: Explainer,
+  figure: FigureResult,
+  shape: Pick<Indicator, 'type' | 'options'>,
+): readonly Explanation[] {
+  return figure.events.map((event) => {
+    const label = `${shortName(event.fact.unit, data.registry)}: ${toldText(event, shape)}`;
+    return { label, value: event.id, basis: [], children: [] };
   });
 }
 

@@ -116,8 +116,6 @@ function tilesOf({ evaluation }: DashboardInput): readonly Tile[] {
     notes: [{ text: `${formatInteger(r.done)}/${formatInteger(r.of)} ${noun}`, key: `${what}/all/rate` }],
   });
   const silent = judgements.filter((j) => !j.reported).length;
-  const met = targets.filter((t) => t.met === true).length;
-  const compared = targets.filter((t) => t.met !== null).length;
   return [
     rateTile('Tỷ lệ hoàn thành nhiệm vụ', rate.byTask, 't', 'nhiệm vụ'),
     rateTile('Tỷ lệ hoàn thành phần việc', rate.byObligation, 'o', 'phần việc'),
@@ -139,6 +137,16 @@ function tilesOf({ evaluation }: DashboardInput): readonly Tile[] {
         },
       ],
     },
+    ...targetTile(targets),
+  ];
+}
+
+/** None where the plan sets no targets. */
+function targetTile(targets: DashboardInput['evaluation']['targets']): readonly Tile[] {
+  if (targets.length === 0) return [];
+  const met = targets.filter((t) => t.met === true).length;
+  const compared = targets.filter((t) => t.met !== null).length;
+  return [
     {
       label: 'Nội dung chỉ tiêu của kế hoạch đã đạt',
       value: { text: `${formatInteger(met)}/${formatInteger(compared)}`, key: 'm/met' },

@@ -7,7 +7,7 @@ import type { Measure } from '../plan/schema';
 import { figureText } from './wording';
 
 /** A measure as an indicator of its own: an amount, or a ratio where its unit is "%". */
-const shapeOf = ({ unit }: Measure): Pick<Indicator, 'unit' | 'type' | 'options' | 'denominator'> =>
+export const shapeOf = ({ unit }: Measure): Pick<Indicator, 'unit' | 'type' | 'options' | 'denominator'> =>
   ({ unit: unit ?? '-', type: unit === '%' ? 'ratio' : 'count' }) as const;
 
 /** "97,5% (195/200)", "chưa có số liệu". */

@@ -2,9 +2,10 @@
 
 import { localDay, localTime, type Instant } from '../calendar/instant';
 import { formatDate, formatInteger, formatLongDate, formatNumber, formatPercent } from '../i18n/format';
+import { ANSWER_LABELS } from '../i18n/measures';
 import { lowerFirst, upperFirst } from '../i18n/words';
 import { squeeze } from '../lib/text';
-import type { FigureResult } from '../figures/figures';
+import type { FigureEvent, FigureResult } from '../figures/figures';
 import type { Indicator } from '../figures/schema';
 import type { Judgement } from '../obligations/status';
 import type { DuePart } from '../plan/parts';
@@ -102,6 +103,19 @@ function ratioText(figure: FigureResult, unit: string | undefined): string {
   if (figure.numerator === null || figure.denominator === null) return percent;
   return `${percent} (${formatNumber(figure.numerator)}/${formatNumber(figure.denominator)}${unit ? ` ${unit}` : ''})`;
 }
+
+/** What one body told: "195/200", "Kết hợp", "không phát sinh"; a percentage without its parts says that it adds to nothing. */
+export function toldText({ fact }: FigureEvent, { type, options }: Pick<Indicator, 'type' | 'options'>): string {
+  if (fact.answer !== 'value') return ANSWER_LABELS[fact.answer];
+  if (fact.numerator !== null && fact.denominator !== null)
+    return `${formatNumber(fact.numerator)}/${formatNumber(fact.denominator)}`;
+  if (fact.value === null) return '';
+  const option = options?.find((o) => o.value === fact.value);
+  if (option) return option.label;
+  return type === 'ratio' ? `${formatPercent(fact.value)}, ${BARE}` : formatNumber(fact.value);
+}
+
+const BARE = 'không có tử số, mẫu số nên không cộng được';
 
 /** The bare figure for a table whose unit stands in a column of its own. */
 export function figureCell(

@@ -477,7 +477,11 @@
     const apply = () => {
       const { found, loose } = search(input.value);
       const passes = (row, body) => (found?.has(row) ?? true) && choices.every(([, test]) => test(row, body));
-      status.textContent = statusText(showRows(bodies, passes), entries.length, loose);
+      const shown = showRows(bodies, passes);
+      status.textContent = statusText(shown, entries.length, loose);
+      form.classList.toggle('narrowed', shown < entries.length);
+      // The total is that of all rows: beside some of them it would be read as theirs.
+      if (table.tFoot) table.tFoot.hidden = shown < entries.length;
     };
     const choices = choicesOf(table, bodies, apply);
     input.addEventListener('input', apply);

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { lowerFirst } from '../../src/i18n/words';
-import { inSentence } from '../../src/report/wording';
+import type { FigureEvent } from '../../src/figures/figures';
+import { inSentence, toldText } from '../../src/report/wording';
 
 test.each([
   ['Rà soát thủ tục hành chính', 'Rà soát thủ tục hành chính'],
@@ -50,4 +51,21 @@ test.each([
   ['', ''],
 ])('%j goes on in a sentence as %j', (given, wanted) => {
   expect(lowerFirst(given)).toBe(wanted);
+});
+
+describe('what one body told', () => {
+  const event = (fact: object): FigureEvent =>
+    ({ fact: { answer: 'value', value: null, numerator: null, denominator: null, ...fact } }) as unknown as FigureEvent;
+  const options = [{ value: 0, label: 'Trực tiếp' }];
+
+  it.each<[string, FigureEvent, Parameters<typeof toldText>[1]]>([
+    ['195/200', event({ value: 97.5, numerator: 195, denominator: 200 }), { type: 'ratio' }],
+    ['98,50%, không có tử số, mẫu số nên không cộng được', event({ value: 98.5 }), { type: 'ratio' }],
+    ['Trực tiếp', event({ value: 0 }), { type: 'enum', options }],
+    ['0', event({ value: 0 }), { type: 'count' }],
+    ['1.234', event({ value: 1234 }), { type: 'count' }],
+    ['không phát sinh', event({ answer: 'nothing-arose' }), { type: 'count' }],
+  ])('%s', (text, told, shape) => {
+    expect(toldText(told, shape)).toBe(text);
+  });
 });

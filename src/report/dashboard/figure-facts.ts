@@ -1,15 +1,14 @@
 /** How a figure of the dashboard came about: how it adds, the figures of its formula, what each body told. */
 
 import { inForce } from '../../calendar/range';
-import type { FigureEvent, FigureResult } from '../../figures/figures';
+import type { FigureResult } from '../../figures/figures';
 import { answerersOf } from '../../figures/indicators';
 import type { Indicator, IndicatorsFile } from '../../figures/schema';
-import { ANSWER_LABELS, ROLL_UPS } from '../../i18n/measures';
-import { formatNumber } from '../../i18n/format';
+import { ROLL_UPS } from '../../i18n/measures';
 import type { Registry } from '../../units/registry';
 import type { Evaluation } from '../../figures/evaluation';
-import { levelText, reachedText, verdictText } from '../targets';
-import { figureText, inSentence } from '../wording';
+import { levelText, reachedText, shapeOf, verdictText } from '../targets';
+import { figureText, inSentence, toldText } from '../wording';
 import { differences, type ListPool, type Lookup, type TextPool } from './facts';
 
 export interface FigureFacts {
@@ -52,17 +51,14 @@ export interface FigurePools {
 
 const LEDGER_COUNTS = { 'tasks-total': 't/all/all', 'tasks-done': 't/all/done' } as const;
 
-function toldText({ fact }: FigureEvent): string {
-  if (fact.answer !== 'value') return ANSWER_LABELS[fact.answer];
-  if (fact.numerator !== null && fact.denominator !== null)
-    return `${formatNumber(fact.numerator)}/${formatNumber(fact.denominator)}`;
-  return fact.value === null ? '' : formatNumber(fact.value);
-}
-
-function told(figure: FigureResult, { at, texts }: FigurePools): Pick<FigureFacts, 'units' | 'amounts' | 'seq'> {
+function told(
+  figure: FigureResult,
+  shape: Pick<Indicator, 'type' | 'options'>,
+  { at, texts }: FigurePools,
+): Pick<FigureFacts, 'units' | 'amounts' | 'seq'> {
   return {
     units: figure.events.map((e) => at.unit(e.fact.unit)),
-    amounts: figure.events.map((e) => texts.of(toldText(e))),
+    amounts: figure.events.map((e) => texts.of(toldText(e, shape))),
     seq: differences(figure.events.map((e) => e.seq)),
   };
 }
@@ -93,7 +89,7 @@ export function standingIndicators({ evaluation, indicators }: FiguresInput): re
 }
 
 /** Reported indicators that a figure stands on: itself, or all under its formula. */
-function reportedUnder(indicator: Indicator, standing: ReadonlyMap<string, Indicator>): readonly Indicator[] {
+export function reportedUnder(indicator: Indicator, standing: ReadonlyMap<string, Indicator>): readonly Indicator[] {
   const { derived } = indicator;
   if (derived === null) return [indicator];
   if ('from' in derived) return [];
@@ -131,7 +127,7 @@ export function figureFacts(input: FiguresInput, pools: FigurePools): readonly F
   const ofForm = standing.map((indicator): FigureFacts => {
     const figure = evaluation.indicators.get(indicator.code) as FigureResult;
     const { derived } = indicator;
-    const direct = derived === null ? told(figure, pools) : { units: [], amounts: [], seq: [] };
+    const direct = derived === null ? told(figure, indicator, pools) : { units: [], amounts: [], seq: [] };
     return {
       title: `${indicator.code}: ${indicator.label}`,
       value: figureText(figure, indicator),
@@ -155,7 +151,7 @@ type Result = Evaluation['targets'][number];
 function targetFacts(result: Result, index: ReadonlyMap<string, number>, pools: FigurePools): FigureFacts {
   const { target, measure, figure, met } = result;
   const named = measure.indicator ? index.get(measure.indicator) : undefined;
-  const own = named === undefined ? told(figure, pools) : { units: [], amounts: [], seq: [] };
+  const own = named === undefined ? told(figure, shapeOf(measure), pools) : { units: [], amounts: [], seq: [] };
   return {
     title: `${measure.code}: ${inSentence(measure.scope)}`,
     value: reachedText(result),

@@ -16,7 +16,7 @@ import { figureCell, inSentence, partTitle, reasonOf, shortName, unitNames } fro
 import { sendingChart } from '../charts';
 import { text } from './counts';
 import { shortened, type Lookup } from './facts';
-import { standingIndicators } from './figure-facts';
+import { reportedUnder, standingIndicators } from './figure-facts';
 import type { BoardCell, BoardTable, SubmissionLine, Tone } from './model';
 
 export interface ListInput {
@@ -181,6 +181,7 @@ export function indicatorTable(input: ListInput): BoardTable {
   const { indicators, evaluation } = input;
   const standing = standingIndicators(input);
   const index = new Map(standing.map((i, n) => [i.code, n]));
+  const byIndicator = new Map(standing.map((i) => [i.code, i]));
   const goals = groupBy(
     evaluation.targets.filter((t) => t.measure.indicator),
     (t) => t.measure.indicator as string,
@@ -192,7 +193,8 @@ export function indicatorTable(input: ListInput): BoardTable {
     filter: title.get(code) ?? code,
     rows: own.map((i) => {
       const figure = evaluation.indicators.get(i.code) as FigureResult;
-      return indicatorRow(i, figure, `i/${index.get(i.code)}`, goals.get(i.code) ?? []);
+      const asked = reportedUnder(i, byIndicator).length > 0;
+      return indicatorRow(i, figure, { key: `i/${index.get(i.code)}`, asked, goals: goals.get(i.code) ?? [] });
     }),
   }));
   return {
@@ -219,8 +221,7 @@ export function indicatorTable(input: ListInput): BoardTable {
 function indicatorRow(
   indicator: Indicator,
   figure: FigureResult,
-  key: string,
-  goals: readonly Evaluation['targets'][number][],
+  { key, asked, goals }: { readonly key: string; readonly asked: boolean; readonly goals: Evaluation['targets'] },
 ): readonly BoardCell[] {
   const mets = goals.map((g) => g.met);
   const met = mets.includes(false) ? false : mets.length > 0 && mets.every((m) => m === true) ? true : null;
@@ -229,7 +230,10 @@ function indicatorRow(
     text(indicator.label),
     text(indicator.unit === '-' ? '' : indicator.unit),
     { text: upperFirst(figureCell(figure, indicator)), key },
-    { text: `${formatInteger(figure.reported)}/${formatInteger(figure.of)}`, key: key.replace('i', 'q') },
+    // A figure that the ledger gives by itself is asked of nobody.
+    !asked
+      ? text('')
+      : { text: `${formatInteger(figure.reported)}/${formatInteger(figure.of)}`, key: key.replace('i', 'q') },
     text(goals.map(levelText).join('; ')),
     goals.length === 0 ? text('') : { text: METS[String(met) as keyof typeof METS], ...METS_TONE(met) },
     text(indicator.derived === null ? ROLL_UPS[indicator.rollUp] : 'tính từ chỉ tiêu khác'),

@@ -61,8 +61,8 @@ export function typedNumber(value: number, decimals: number | null, typing: Typi
 export function typedFigure(figure: FigureResult, indicator: Indicator, typing: Typing): Typed {
   const stands = figure.of > 1 ? `${formatInteger(figure.reported)}/${formatInteger(figure.of)} đơn vị đã báo cáo` : '';
   const said = (words: Typed): Typed => ({ typed: words.typed, note: joined(words.note, stands) });
-  if (figure.answer === 'nothing-arose') return said(typing.nothingArose);
-  if (figure.answer === 'not-applicable') return said(typing.notApplicable);
+  if (figure.answer === 'nothing-arose' || figure.answer === 'not-applicable')
+    return figure.reported < figure.of ? partial(figure, typing) : said(silent(figure.answer, indicator, typing));
   if (figure.answer === 'missing' || figure.value === null) return said(typing.missing);
   const option = indicator.options?.find((o) => o.value === figure.value);
   if (option) return { typed: option.label, note: stands };
@@ -75,6 +75,22 @@ export function typedFigure(figure: FigureResult, indicator: Indicator, typing: 
   const share = whole ? percentOf(whole.numerator, whole.denominator, policy) : null;
   const percent = typedNumber(share ?? figure.value, typing.ratioDecimals, typing);
   return { typed: typing.percentSign ? `${percent}%` : percent, note: joined(parts, stands) };
+}
+
+const SILENT = { 'nothing-arose': 'không phát sinh', 'not-applicable': 'không áp dụng' } as const;
+
+/** What some bodies say of themselves is no answer for the city while others are silent: nothing is typed for it. */
+function partial({ answer, reported, of }: FigureResult, { missing }: Typing): Typed {
+  const words = SILENT[answer as keyof typeof SILENT];
+  return {
+    typed: missing.typed,
+    note: joined(missing.note, `mới ${formatInteger(reported)}/${formatInteger(of)} đơn vị trả lời ${words}`),
+  };
+}
+
+function silent(answer: keyof typeof SILENT, { options }: Indicator, typing: Typing): Typed {
+  if (answer === 'not-applicable') return typing.notApplicable;
+  return options ? { typed: '', note: `${SILENT[answer]}: để trống` } : typing.nothingArose;
 }
 
 const joined = (...texts: readonly string[]): string => texts.filter((t) => t !== '').join('; ');

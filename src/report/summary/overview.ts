@@ -215,7 +215,9 @@ function reportingRows(
       reporting.expected.length,
       links.reported,
     ),
-    row('Báo cáo đã gửi', 'COUNT(GB_NgayGui)', sent, submissions.length, links.sent),
+    submissions.length > 0
+      ? row('Báo cáo đã gửi', 'COUNT(GB_NgayGui)', sent, submissions.length, links.sent)
+      : [cell('Báo cáo đã gửi'), cell('không quy định', 'center'), cell(''), ...blanks],
   ];
 }
 
