@@ -4,6 +4,8 @@ import type { Comparison } from '../figures/comparison';
 import { rateOf, type Counts, type Evaluation, type Rate } from '../figures/evaluation';
 import { formatDate } from '../i18n/format';
 import { partSubject } from '../figures/checks/collection-rules';
+import { localDay } from '../calendar/instant';
+import type { PlainDate } from '../calendar/plain-date';
 import { inForce } from '../calendar/range';
 import { citationText } from '../regulation/citations';
 import type { Period } from '../regulation/periods';
@@ -15,7 +17,7 @@ import type { EarlierRules } from '../report/dashboard/compared-why';
 import type { Dashboard, SubmissionLine } from '../report/dashboard/model';
 import type { OutputRequest } from './outputs';
 import type { PlanData } from './plan-data';
-import { boardOf } from './submissions';
+import { boardOf, daysLateBy } from './submissions';
 
 export interface DashboardRequest {
   readonly data: PlanData;
@@ -30,7 +32,9 @@ export interface DashboardRequest {
 /** The city's dashboard for the period. */
 export function cityDashboard(asked: DashboardRequest): Dashboard {
   const { data, request, evaluation, reporter, provenance, comparison } = asked;
-  const { units } = boardOf(data, request.events, request);
+  const { units } = boardOf(data, request.events, request, evaluation);
+  const { lastRecordedAt } = evaluation.ledger;
+  const known = lastRecordedAt && localDay(lastRecordedAt);
   const byRules = (counts: Counts): Rate => rateOf(counts, request.rules);
   const blocks = rankUnits(evaluation, data.registry, byRules);
   return dashboardOf({
@@ -41,7 +45,7 @@ export function cityDashboard(asked: DashboardRequest): Dashboard {
     rate: request.rules.rate,
     rateOf: byRules,
     cite: (basis) => basis.map((b) => citationText(data.instruments, b)),
-    submissions: units.map((unit) => submissionLine(unit, request.period, data)),
+    submissions: units.map((unit) => submissionLine(unit, known, request.period, data)),
     reporter,
     provenance,
     comparison: dashboardComparison(comparison, earlierRules(asked)),
@@ -58,6 +62,7 @@ function earlierRules({ data, request, comparison }: DashboardRequest): EarlierR
 
 function submissionLine(
   { unit, told, complete, unanswered, channels }: UnitSubmission,
+  known: PlainDate | null,
   period: Period,
   { instruments }: PlanData,
 ): SubmissionLine {
@@ -66,13 +71,14 @@ function submissionLine(
     told,
     complete,
     unanswered: { indicators: unanswered.indicators, obligations: unanswered.obligations.map(partSubject) },
-    channels: channels.map(({ id, channel, form, due, state, submittedOn, daysLate, returnNote }) => {
+    channels: channels.map((sent) => {
+      const { id, channel, form, due, state, submittedOn, returnNote } = sent;
       const rule = period.submissions.find((s) => s.id === id);
       return {
         ...{ channel, form, due, state, submittedOn, returnNote },
         rule: rule?.rule ?? '',
         basis: rule?.basis.map((b) => citationText(instruments, b)) ?? [],
-        daysLate: submittedOn === null ? null : daysLate,
+        daysLate: daysLateBy(sent, known),
       };
     }),
   };

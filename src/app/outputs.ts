@@ -1,6 +1,6 @@
 /** `report` and `compile`: evaluations become documents and workbooks, and these become bytes. */
 
-import { daysBetween, type PlainDate } from '../calendar/plain-date';
+import type { PlainDate } from '../calendar/plain-date';
 import { localDay, type Instant } from '../calendar/instant';
 import { rateOf, type Evaluation } from '../figures/evaluation';
 import type { LedgerEvent } from '../ledger/events';
@@ -21,7 +21,7 @@ import { comparisonsOf } from './comparison';
 import type { PastYear } from '../figures/past-year';
 import { cityDashboard } from './dashboard';
 import { evaluatePlan, type PlanData } from './plan-data';
-import { boardOf } from './submissions';
+import { boardOf, daysLateBy } from './submissions';
 
 /** Renderers, handed in by the front door so that each is loaded only when it is wanted. */
 export interface Renderers {
@@ -204,17 +204,16 @@ export function summaryInput(
   };
 }
 
-/** `known`: the last day of which the ledger knows anything; days of what has not come are counted to it, not to the clock. */
 function submissionRows(
   { unit, channels, complete, unanswered }: UnitSubmission,
   known: PlainDate | null,
 ): readonly SubmissionRow[] {
   const lacks = { indicators: unanswered.indicators.length, obligations: unanswered.obligations.length };
-  return channels.map(({ channel, due, state, submittedOn, daysLate, returnNote }) => ({
-    ...{ unit, channel, due, state, submittedOn, complete, unanswered: lacks },
-    daysLate: submittedOn !== null ? daysLate : known === null ? null : Math.max(0, daysBetween(due, known)),
-    note: returnNote,
-  }));
+  return channels.map((sent) => {
+    const { channel, due, state, submittedOn, returnNote } = sent;
+    const daysLate = daysLateBy(sent, known);
+    return { unit, channel, due, state, submittedOn, complete, unanswered: lacks, daysLate, note: returnNote };
+  });
 }
 
 /** The city's report in the formats asked for; nothing is composed for a workbook alone. */

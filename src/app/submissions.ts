@@ -1,7 +1,7 @@
 /** `submissions`: who has sent what for a period, as the JSON of the contract and as a board on a terminal. */
 
 import { localDay, localTime, type Instant } from '../calendar/instant';
-import type { PlainDate } from '../calendar/plain-date';
+import { daysBetween, type PlainDate } from '../calendar/plain-date';
 import {
   mainSubmission,
   submissionsOf,
@@ -48,6 +48,15 @@ export function boardOf(
     book: bookFigures(known),
   });
   return { period, asOf, due: mainSubmission(period)?.due ?? null, units };
+}
+
+/**
+ * Days late, for a document: of what has not come counted to `known`, the last day of which the ledger knows anything,
+ * not to the clock; null where it knows nothing.
+ */
+export function daysLateBy({ submittedOn, due, daysLate }: ChannelSubmission, known: PlainDate | null): number | null {
+  if (submittedOn !== null) return daysLate;
+  return known === null ? null : Math.max(0, daysBetween(due, known));
 }
 
 /** The day it was sent; with the time where we were told on that very day. */

@@ -3,7 +3,10 @@
 import type { Argv } from 'yargs';
 import { periodAndRules, type PlanData } from '../app/plan-data';
 import type { LedgerStore } from '../ledger/store/port';
-import { error, failed, ok, type Outcome } from '../lib/diagnostic';
+import { inForce } from '../calendar/range';
+import { coversYear } from '../figures/past-year';
+import { formatDate } from '../i18n/format';
+import { error, failed, ok, warning, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import type { Rules } from '../obligations/rules';
 import type { Period } from '../regulation/periods';
 import { choosePlan, loadPlanData } from '../shell/plan-data';
@@ -27,7 +30,23 @@ export function openPeriod(run: Run, periodId: string): Outcome<OpenedPeriod> {
   if (!data.value) return failed(data.diagnostics);
   const both = periodAndRules(data.value, periodId);
   if (!both.value) return failed(both.diagnostics);
-  return ok({ data: data.value, ...both.value }, both.diagnostics);
+  return ok({ data: data.value, ...both.value }, [...both.diagnostics, ...outsidePlan(data.value, both.value.period)]);
+}
+
+/** A period in which the plan does not run is worth a word: whoever mistypes the plan or the year sees it. */
+function outsidePlan({ plan }: PlanData, period: Period): readonly Diagnostic[] {
+  if (coversYear(plan, period.year)) return [];
+  const [from, to] = [formatDate(plan.from), formatDate(plan.to)];
+  return [warning('BC1308', {}, { plan: plan.id, from, to, period: period.name })];
+}
+
+/** Whether the unit is there on the cut-off day; its heirs are named where it has ended. */
+export function notThere(unit: string | null, { data: { registry }, period }: OpenedPeriod): readonly Diagnostic[] {
+  const body = unit === null ? undefined : registry.unit(unit);
+  const { to } = period.window;
+  if (!body || inForce(body, to)) return [];
+  const heirs = body.successors.map((s) => registry.unit(s.unit)?.name ?? s.unit).join(', ') || '(không có)';
+  return [warning('BC2009', {}, { unit: body.name, to: formatDate(to), period: period.name, heirs })];
 }
 
 /** A unit by id or by name as people type it; null when none was given. */
@@ -66,7 +85,8 @@ export function runPeriod(flags: PeriodFlags, work: (opened: PeriodRun) => Promi
     const unit = unitFlag(flags.unit, opened.value.data.registry);
     if (unit.value === undefined) return failed(unit.diagnostics);
     const asked = { ...opened.value, context, unit: unit.value };
+    const found = [...opened.diagnostics, ...notThere(unit.value, opened.value)];
     const answer = await context.withLedger((ledger) => work({ ...asked, ledger }));
-    return { ...answer, diagnostics: [...opened.diagnostics, ...answer.diagnostics] };
+    return { ...answer, diagnostics: [...found, ...answer.diagnostics] };
   });
 }

@@ -17,24 +17,31 @@ export const inFile =
   (file: string): IndicatorPlaces =>
   (what, code, field) => ({ file, path: [what, code, field].filter(Boolean).join(' ') });
 
-/** Everything at once. */
-export function indicatorFaults(file: IndicatorsFile, bodies: Bodies, at: IndicatorPlaces): readonly Diagnostic[] {
+/** What no evaluation can stand on: codes used twice or of nothing, formulas that do not suit, sums in a circle. */
+export function structureFaults(file: IndicatorsFile, at: IndicatorPlaces): readonly Diagnostic[] {
   const codes = new Set(file.indicators.map((i) => i.code));
-  const known = new Set([
-    ...[...bodies.values()].flatMap((ids) => [...ids]),
-    ...Object.values(file.roles).flatMap((of) => Object.keys(of)),
-  ]);
   return [
     ...twice(file, at),
-    ...file.indicators.flatMap((i) => [...shapeFaults(i, file, at), ...nameFaults(i, codes, known, at)]),
-    ...file.indicators.flatMap((i) => formulaFaults(i, file, at)),
+    ...file.indicators.flatMap((i) => [...partFaults(i, codes, at), ...formulaFaults(i, file, at)]),
     ...circles(file, at),
-    ...roleFaults(file, bodies, at),
     ...file.checks.flatMap((check) =>
       codesOf(check)
         .filter((code) => !codes.has(code))
         .map((code) => error('BC2265', at('check', check.code, 'fields'), { code, by: check.code })),
     ),
+  ];
+}
+
+/** Everything at once. */
+export function indicatorFaults(file: IndicatorsFile, bodies: Bodies, at: IndicatorPlaces): readonly Diagnostic[] {
+  const known = new Set([
+    ...[...bodies.values()].flatMap((ids) => [...ids]),
+    ...Object.values(file.roles).flatMap((of) => Object.keys(of)),
+  ]);
+  return [
+    ...structureFaults(file, at),
+    ...file.indicators.flatMap((i) => [...shapeFaults(i, file, at), ...nameFaults(i, known, at)]),
+    ...roleFaults(file, bodies, at),
   ];
 }
 
@@ -86,24 +93,20 @@ function shapeFaults(i: Indicator, { groups }: IndicatorsFile, at: IndicatorPlac
   ];
 }
 
-function nameFaults(
-  i: Indicator,
-  codes: ReadonlySet<string>,
-  known: ReadonlySet<string>,
-  at: IndicatorPlaces,
-): readonly Diagnostic[] {
+function nameFaults(i: Indicator, known: ReadonlySet<string>, at: IndicatorPlaces): readonly Diagnostic[] {
   const who = [
     ...i.answeredBy.map((name) => ({ name, field: 'answeredBy' })),
     ...(i.owner === null ? [] : [{ name: i.owner, field: 'owner' }]),
   ];
-  return [
-    ...who
-      .filter(({ name }) => !known.has(name))
-      .map(({ name, field }) => error('BC2267', at('indicator', i.code, field), { name, code: i.code })),
-    ...partsOf(i)
-      .filter((code) => !codes.has(code))
-      .map((code) => error('BC2265', at('indicator', i.code, 'derived'), { code, by: i.code })),
-  ];
+  return who
+    .filter(({ name }) => !known.has(name))
+    .map(({ name, field }) => error('BC2267', at('indicator', i.code, field), { name, code: i.code }));
+}
+
+function partFaults(i: Indicator, codes: ReadonlySet<string>, at: IndicatorPlaces): readonly Diagnostic[] {
+  return partsOf(i)
+    .filter((code) => !codes.has(code))
+    .map((code) => error('BC2265', at('indicator', i.code, 'derived'), { code, by: i.code }));
 }
 
 /**

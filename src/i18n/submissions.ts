@@ -8,3 +8,6 @@ export const SUBMISSION_LABELS = {
   returned: 'Đã trả lại, chưa gửi lại',
   missing: 'Chưa gửi',
 } as const;
+
+/** Whether anything of the period is known from a body: figures, results or a report. Not whether its report was sent. */
+export const KNOWN_LABELS = { true: 'Có', false: 'Chưa có' } as const;

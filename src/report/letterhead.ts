@@ -51,9 +51,12 @@ function keepPlaceTogether(line: string): string {
   return match?.[1] && match[2] ? `${match[1]} ${match[2].replaceAll(' ', '\u00a0')}` : line;
 }
 
-/** Địa danh of a commune's document is the commune: "phường Ba Đình" → "Ba Đình" (Phụ lục I, II.4a). */
+/**
+ * Địa danh of the document of a commune or district is its own name: "phường Ba Đình" → "Ba Đình", "huyện Bình Chánh" →
+ * "Bình Chánh"; one named by a number keeps its kind: "Quận 1" (Phụ lục I, II.4a).
+ */
 function placeName(place: string): string {
-  const name = place.replace(/^(phường|xã|đặc khu|thị trấn) /u, '');
+  const name = place.replace(/^(phường|xã|đặc khu|thị trấn|thị xã|quận|huyện|thành phố) /iu, '');
   return /^\d/.test(name) ? place.charAt(0).toLocaleUpperCase('vi') + place.slice(1) : name;
 }
 

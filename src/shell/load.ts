@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { calendarSchema, workingDaysOf, type WorkingDays } from '../calendar/working-days';
 import { checksSchema, type ChecksFile } from '../figures/checks/schema';
+import { inFile, structureFaults } from '../figures/indicator-faults';
 import { indicatorsSchema, type IndicatorsFile } from '../figures/schema';
 import { error, failed, hasErrors, ok, type Diagnostic, type Outcome } from '../lib/diagnostic';
 import { reasonOf } from '../lib/reason';
@@ -71,7 +72,10 @@ export function loadChecks(ws: Workspace, id: string): Outcome<ChecksFile> {
 }
 
 export function loadIndicators(ws: Workspace, id: string): Outcome<IndicatorsFile> {
-  return loadJson(ws, 'indicators', id, indicatorsSchema);
+  const file = loadJson(ws, 'indicators', id, indicatorsSchema);
+  if (!file.value) return failed(file.diagnostics);
+  const faults = structureFaults(file.value, inFile(file.file));
+  return hasErrors(faults) ? failed(faults) : file;
 }
 
 export function loadRegistry(ws: Workspace, id: string): Outcome<Registry> {

@@ -172,11 +172,11 @@ inBrowser('tìm không cần dấu và lọc theo cột; không khớp thì nói
   const departments = await shownRows(page, 'don-vi');
   expect([departments > 0, departments < all]).toEqual([true, true]);
   const overdue = await shownRows(page, 'qua-han');
-  await page.locator('#qua-han label:has-text("Số liệu của kỳ") select').selectOption('Chưa gửi');
+  await page.locator('#qua-han label:has-text("Số liệu của kỳ") select').selectOption('Chưa có');
   const silent = await shownRows(page, 'qua-han');
   expect([silent > 0, silent < overdue]).toEqual([true, true]);
   const cells = await page.locator('#qua-han tbody tr:not(.group):visible td:nth-child(4)').allTextContents();
-  expect(new Set(cells)).toEqual(new Set(['Chưa gửi']));
+  expect(new Set(cells)).toEqual(new Set(['Chưa có']));
 });
 
 /** What stands in a column, from 1, of the rows shown. */

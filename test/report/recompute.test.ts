@@ -188,7 +188,7 @@ describe('báo cáo của thành phố, ba hạt giống số liệu', () => {
     const sent = column(units, 'Báo cáo').slice(0, -1);
     const given = paragraph(document, 'đã có thông tin báo cáo của');
     const [, reported, expected] = /đã có thông tin báo cáo của (\d+)\/(\d+) cơ quan, đơn vị/.exec(given) ?? [];
-    expect([Number(reported), Number(expected)]).toEqual([sent.filter((s) => s === 'Đã gửi').length, sent.length]);
+    expect([Number(reported), Number(expected)]).toEqual([sent.filter((s) => s === 'Có').length, sent.length]);
     expect(given).toContain(`gồm ${total.toLocaleString('de-DE')} phần việc`);
   });
 

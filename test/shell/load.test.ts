@@ -162,6 +162,18 @@ describe('everything of a plan', () => {
     expect(files(diagnostics)).toEqual(broken);
   });
 
+  it('a list of indicators whose sums go in a circle is a fault of the file, not of the program', () => {
+    const path = join('data', 'indicators', 'bnv-cchc.json');
+    const list = copy(path);
+    const circular = (list['indicators'] as Json[]).map((i) =>
+      i['code'] === '2.1' ? { ...i, derived: { formula: { op: 'sum', of: ['2.1'] } } } : i,
+    );
+    put(path, { ...list, indicators: circular });
+    const { value, diagnostics } = loadPlanData(ws, 'hanoi-cchc-2026');
+    expect(value).toBeUndefined();
+    expect(diagnostics.filter((d) => d.level === 'error')).toMatchObject([{ code: 'BC2268', where: { file: path } }]);
+  });
+
   it('a prose file of the workspace stands in for the installed one, and is in the fingerprint', () => {
     const before = loadPlanData(installed, 'hanoi-cchc-2026').value;
     put('templates/bao-cao-cchc/prose/mo-dau.hbs', 'Lời mở đầu mẫu.');

@@ -28,7 +28,7 @@ import {
 } from '../issues';
 import { hasLook, lookFlags, lookOf, type LookFlags } from '../look';
 import { writeFiles, type WrittenFile } from '../output-files';
-import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
+import { notThere, openPeriod, unitFlag, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 
 interface IssueFlags extends CommonFlags, LookFlags {
@@ -51,10 +51,12 @@ interface Asked {
   readonly isDressed: boolean;
 }
 
-/** Is there something to issue: the window is closed, and it is not signed before that? */
-function tooEarly({ asOf }: Run, { opened: { period }, issued }: Asked): readonly Diagnostic[] {
+/** Is there something to issue: the body is there, the window is closed, and it is not signed before that? */
+function unissuable({ asOf }: Run, { opened, unit, issued }: Asked): readonly Diagnostic[] {
+  const { period } = opened;
   const params = { period: period.name, to: formatDate(period.window.to) };
   return [
+    ...notThere(unit, opened).map((found) => ({ ...found, level: 'error' as const })),
     ...(asOf < endOfDay(period.window.to) ? [error('BC4004', {}, params)] : []),
     ...(issued && issued.signedOn < period.window.to
       ? [error('BC4005', {}, { period: params.period, to: params.to, signedOn: formatDate(issued.signedOn) })]
@@ -78,7 +80,7 @@ async function ask(context: Run, flags: IssueFlags): Promise<Outcome<Asked>> {
   if (!formats.value) return failed(formats.diagnostics);
   const what = { unit: unit.value, issued: issued.value, formats: formats.value };
   const asked = { ...what, opened: opened.value, ws, look: issueLook(look.value), isDressed: hasLook(flags) };
-  const early = tooEarly(context, asked);
+  const early = unissuable(context, asked);
   return early.length > 0 ? failed(early) : ok(asked, [...look.diagnostics, ...opened.diagnostics]);
 }
 

@@ -9,7 +9,7 @@ import { thematicBodies } from '../../app/thematic';
 import { runnerOf } from '../jobs';
 import { lookFlags, lookOf, type LookFlags } from '../look';
 import { filesAnswer, formatsOf, writeFiles } from '../output-files';
-import { openPeriod, unitFlag, type OpenedPeriod } from '../period';
+import { notThere, openPeriod, unitFlag, type OpenedPeriod } from '../period';
 import { run, type Answer, type CommonFlags, type Run } from '../run';
 
 interface OutFlags extends CommonFlags, LookFlags {
@@ -33,7 +33,7 @@ async function produce<F extends string>(
   const work = workOf(opened.value, formats.value);
   if (!work.value) return failed([...opened.diagnostics, ...work.diagnostics]);
   const files = await made(context, opened.value, { ...work.value, look: look.value });
-  const notes: readonly Diagnostic[] = [...opened.diagnostics, ...files.diagnostics];
+  const notes: readonly Diagnostic[] = [...opened.diagnostics, ...work.diagnostics, ...files.diagnostics];
   if (!files.value) return failed(notes);
   const written = writeFiles(context, files.value, flags.out);
   return written.value ? ok(filesAnswer(written.value), notes) : failed([...notes, ...written.diagnostics]);
@@ -67,7 +67,8 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
     run(flags, async (context) => {
       const formats = formatsOf<ReportFormat | 'pdf'>(flags.formats, ['docx', 'html', 'pdf']);
       if (!flags.all && !flags.unit?.length) return failed([error('BC2001', {}, { reason: 'nêu --unit hoặc --all' })]);
-      return produce(context, flags, formats, ({ data, period }, wanted) => {
+      return produce(context, flags, formats, (opened, wanted) => {
+        const { data, period } = opened;
         const units = (flags.unit ?? []).map((u) => unitFlag(u, data.registry));
         const wrong = units.flatMap((u) => u.diagnostics);
         if (wrong.length > 0) return failed(wrong);
@@ -75,7 +76,8 @@ export const report: CommandModule<object, OutFlags & { unit?: readonly string[]
         const owing = (): readonly string[] =>
           thematic ? thematicBodies(data, period) : owingUnits(data.plan, data.registry, period.window.to);
         const every = flags.all ? owing() : units.map((u) => u.value as string);
-        return ok({ kind: thematic ? 'thematic' : 'reports', units: [...new Set(every)], formats: wanted });
+        const gone = every.flatMap((unit) => notThere(unit, opened));
+        return ok({ kind: thematic ? 'thematic' : 'reports', units: [...new Set(every)], formats: wanted }, gone);
       });
     }),
 };

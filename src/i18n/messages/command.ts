@@ -39,4 +39,10 @@ export const COMMAND_MESSAGES: Messages = {
     message: 'đơn vị "{unit}" không chủ trì nhiệm vụ "{task}" trong kỳ này',
     help: 'bỏ --unit để xem mọi đơn vị chủ trì',
   },
+  BC2009: {
+    title: 'Đơn vị không còn, hoặc chưa có, vào ngày chốt số liệu',
+    message: '"{unit}" không hoạt động vào ngày chốt số liệu {to} của {period}',
+    basis: 'thời gian hoạt động và cơ quan kế thừa ghi trong danh mục cơ quan, đơn vị (data/units)',
+    help: 'cơ quan kế thừa: {heirs}',
+  },
 };

@@ -119,6 +119,11 @@ export const DATA_MESSAGES: Messages = {
     basis: 'lịch nghỉ lễ, tết và hoán đổi ngày làm việc do cơ quan có thẩm quyền thông báo từng năm',
     help: 'bổ sung năm {year} vào data/calendars khi có thông báo; không suy ra từ năm khác',
   },
+  BC1308: {
+    title: 'Kỳ báo cáo ngoài thời gian của kế hoạch',
+    message: 'kế hoạch "{plan}" thực hiện từ ngày {from} đến hết ngày {to}; {period} nằm ngoài thời gian đó',
+    help: 'chọn kế hoạch của năm báo cáo bằng --plan',
+  },
   BC1401: {
     title: 'Số nhiệm vụ trùng nhau',
     message: 'nhiệm vụ "{task}" có hai lần trong kế hoạch',

@@ -2,6 +2,7 @@
 
 import { count, totalOf, type Counts, type Evaluation, type Rate } from '../../figures/evaluation';
 import { formatInteger, formatPercent } from '../../i18n/format';
+import { KNOWN_LABELS } from '../../i18n/submissions';
 import { STATUS_LABELS } from '../../i18n/statuses';
 import { STATUSES, type Status } from '../../obligations/schema';
 import type { Registry } from '../../units/registry';
@@ -138,7 +139,7 @@ function unitRow(
     rankCell(unit, block, input, ranks),
     ...(ranks ? [moveCell(unit, input, ranks)] : []),
     text(shortName(unit.unit, registry)),
-    { text: told ? 'Đã gửi' : 'Chưa gửi', ...(told ? {} : { tone: 'warn' as const }) },
+    { text: KNOWN_LABELS[`${told}`], ...(told ? {} : { tone: 'warn' as const }) },
     ...countCells(unit.counts, unit.rate, 'o', `u${at.unit(unit.unit)}`),
   ];
 }

@@ -1,12 +1,13 @@
 /** Tables of the dashboard that list: reports sent, work that is overdue, indicators, the plan's targets. */
 
+import { localDay } from '../../calendar/instant';
 import { daysBetween } from '../../calendar/plain-date';
 import type { Evaluation } from '../../figures/evaluation';
 import type { FigureResult } from '../../figures/figures';
 import type { Indicator, IndicatorsFile } from '../../figures/schema';
 import { formatDate, formatInteger } from '../../i18n/format';
 import { METS, ROLL_UPS } from '../../i18n/measures';
-import { SUBMISSION_LABELS } from '../../i18n/submissions';
+import { KNOWN_LABELS, SUBMISSION_LABELS } from '../../i18n/submissions';
 import { upperFirst } from '../../i18n/words';
 import { groupBy } from '../../lib/group';
 import type { Judgement } from '../../obligations/status';
@@ -52,6 +53,14 @@ function lackText({ told, complete, unanswered }: SubmissionLine): string {
   return `Chưa trả lời ${lacks.join(', ')}`;
 }
 
+/** To which day lateness is counted of what has not come. */
+function unsentNote({ ledger: { lastRecordedAt } }: Evaluation): readonly string[] {
+  if (lastRecordedAt === null) return [];
+  return [
+    `Báo cáo chưa gửi thì số ngày chậm tính đến ngày cuối có thông tin trong sổ (${formatDate(localDay(lastRecordedAt))}).`,
+  ];
+}
+
 /** Reports that some bodies owe beside their main one: how many came, and whose did not. */
 function otherReports(lines: readonly SubmissionLine[], registry: Registry): readonly string[] {
   const others = lines.flatMap(({ unit, channels }) => channels.slice(1).map((c) => ({ unit, ...c })));
@@ -81,6 +90,7 @@ export function submissionTable(lines: readonly SubmissionLine[], { registry, ev
     title: 'Tình hình gửi báo cáo',
     notes: [
       `Bảng này theo các lần gửi báo cáo ghi trong sổ. Con số ${formatInteger(reported.length)}/${formatInteger(expected.length)} ở phần đầu tính trên các đơn vị có phần việc, và tính cả đơn vị đã gửi số liệu, kết quả của kỳ mà chưa ghi nhận lần gửi báo cáo.`,
+      ...unsentNote(evaluation),
       ...otherReports(lines, registry),
     ],
     columns: [
@@ -110,7 +120,7 @@ function submissionRow(line: SubmissionLine, key: string, registry: Registry): r
     { text: SUBMISSION_LABELS[main.state], key, tone: STATE_TONES[main.state] },
     text(formatDate(main.due)),
     text(main.submittedOn ? formatDate(main.submittedOn) : ''),
-    main.daysLate === null ? text('') : { text: formatInteger(main.daysLate), key },
+    !main.daysLate ? text('') : { text: formatInteger(main.daysLate), key },
     line.complete ? text(lackText(line)) : { text: lackText(line), key },
   ];
 }
@@ -167,7 +177,7 @@ function overdueRow(j: Judgement, registry: Registry, at: Lookup): readonly Boar
     text(shortName(j.obligation.unit, registry)),
     text(j.due ? formatDate(j.due) : ''),
     { text: formatInteger(j.daysLate ?? 0), key: `j/${at.row(j)}`, tone: 'bad' },
-    text(j.reported ? 'Đã gửi' : 'Chưa gửi'),
+    text(KNOWN_LABELS[`${j.reported}`]),
     text(shortened(reason ?? '', REASON_LIMIT)),
     text(shortened(remedy ?? '', REASON_LIMIT)),
   ];

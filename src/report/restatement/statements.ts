@@ -6,6 +6,7 @@
 
 import { count, type Evaluation, type Rate } from '../../figures/evaluation';
 import { formatDate, formatInteger, formatPercent } from '../../i18n/format';
+import { KNOWN_LABELS } from '../../i18n/submissions';
 import { STATUS_LABELS } from '../../i18n/statuses';
 import { upperFirst } from '../../i18n/words';
 import { groupBy } from '../../lib/group';
@@ -161,10 +162,10 @@ function reportingStatements({ evaluation: { reporting }, registry }: StatedInpu
     ...reporting.expected.map((unit): Statement => ({
       key: `reporting/${unit}`,
       kind: 'count',
-      label: `${shortName(unit, registry)}: báo cáo của kỳ`,
-      text: sent.has(unit) ? 'Đã gửi' : 'Chưa gửi',
+      label: `${shortName(unit, registry)}: số liệu của kỳ`,
+      text: KNOWN_LABELS[`${sent.has(unit)}`],
     })),
-    { key: REPORTED, kind: 'count', label: 'Cơ quan, đơn vị đã gửi báo cáo', text: total },
+    { key: REPORTED, kind: 'count', label: 'Cơ quan, đơn vị đã gửi báo cáo, số liệu', text: total },
   ];
 }
 

@@ -2,6 +2,7 @@
 
 import { totalOf, type Counts } from '../../figures/evaluation';
 import { formatInteger } from '../../i18n/format';
+import { KNOWN_LABELS } from '../../i18n/submissions';
 import type { Row, Table } from '../document';
 import { rankUnits } from '../ranking';
 import type { ViewInput } from '../view';
@@ -30,7 +31,7 @@ export function unitTable(input: ViewInput): Table {
       cells: [
         { text: rank === null ? '-' : formatInteger(rank) },
         { text: shortName(unit, registry) },
-        { text: reported.has(unit) ? 'Đã gửi' : 'Chưa gửi' },
+        { text: KNOWN_LABELS[`${reported.has(unit)}`] },
         ...cells(unit, counts),
       ],
     })),
@@ -50,7 +51,7 @@ export function unitTable(input: ViewInput): Table {
     columns: [
       { key: 'rank', title: 'Hạng', weight: 7, align: 'center' },
       { key: 'unit', title: 'Cơ quan, đơn vị', weight: 33, align: 'left' },
-      { key: 'reported', title: 'Báo cáo của kỳ', weight: 11, align: 'center' },
+      { key: 'reported', title: 'Số liệu của kỳ', weight: 11, align: 'center' },
       { key: 'total', title: 'Số phần việc', weight: 9, align: 'right' },
       { key: 'done', title: 'Đã hoàn thành, có kết quả', weight: 11, align: 'right' },
       { key: 'overdue', title: 'Quá hạn chưa hoàn thành', weight: 11, align: 'right' },

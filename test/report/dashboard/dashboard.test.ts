@@ -196,7 +196,7 @@ describe('lists', () => {
     const { groups } = table(made, 'qua-han');
     expect(groups.map((g) => [g.title, g.rows.map((r) => r.map((c) => c.text))])).toContainEqual([
       'Nhiệm vụ 5: Nhiệm vụ mẫu 5 (phần của so-mau-02); 1 phần việc quá hạn',
-      [['Sở Mẫu 02', '28/02/2026', '14', 'Đã gửi', 'Chờ hướng dẫn mẫu', 'Làm trong tháng 4']],
+      [['Sở Mẫu 02', '28/02/2026', '14', 'Có', 'Chờ hướng dẫn mẫu', 'Làm trong tháng 4']],
     ]);
   });
 
