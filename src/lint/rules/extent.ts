@@ -34,13 +34,18 @@ function paragraphHeight(paragraph: Paragraph, room: number): number {
 export function tableHeight(table: Table, enough: number): number {
   let total = 0;
   for (const row of table.rows) {
-    const cells = row.cells.map(({ width, padding, blocks }) =>
-      heightOf(blocks, width > 0 ? width - padding.left - padding.right : 2000, enough),
-    );
-    total += Math.max(row.height ?? 0, ...cells);
+    total += rowHeight(row, enough);
     if (total > enough) return total;
   }
   return total;
+}
+
+/** Height of the highest cell; counting stops once it is over `enough`. */
+export function rowHeight({ cells, height }: Table['rows'][number], enough: number): number {
+  const heights = cells.map(({ width, padding, blocks }) =>
+    heightOf(blocks, width > 0 ? width - padding.left - padding.right : 2000, enough),
+  );
+  return Math.max(height ?? 0, ...heights);
 }
 
 /** Height of blocks in a column of that width; counting stops once it is over `enough`. */

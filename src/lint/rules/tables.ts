@@ -13,7 +13,7 @@ import {
 import { sizeText, twipsToMm } from '../model/values';
 import { fold } from '../../lib/text';
 import type { OfficialView } from '../roles/view';
-import { pageHeight, tableHeight } from './extent';
+import { pageHeight, rowHeight, tableHeight } from './extent';
 import { hit, wrongSizes } from './looks';
 
 interface Placed {
@@ -42,11 +42,16 @@ function widths(view: OfficialView): readonly Hit[] {
   });
 }
 
+/** A row as high as this share of a page may break. */
+const HIGH = 0.3;
+
 function breaking(view: OfficialView): readonly Hit[] {
   return dataTables(view).flatMap(({ table, section }) => {
     const enough = pageHeight(section) * 1.05;
     if (tableHeight(table, enough) <= enough) return [];
-    const split = table.rows.filter((row) => !row.cantSplit).length;
+    // A row that takes a good part of a page has to break: kept together, its end may be cut off.
+    const high = pageHeight(section) * HIGH;
+    const split = table.rows.filter((row) => !row.cantSplit && rowHeight(row, high) < high).length;
     const faults = [
       ...(table.rows[0]?.header ? [] : ['hàng đầu không lặp lại ở trang sau']),
       ...(split > 0 ? [`${split} hàng có thể bị ngắt giữa hai trang`] : []),

@@ -38,6 +38,19 @@ function fitted(row: Row, columns: number): { readonly cell: Cell; readonly at: 
 }
 
 const ROW_OPEN = '<w:tr><w:trPr><w:cantSplit/></w:trPr>';
+/** A row that may be higher than a page must break: kept together, its end would be cut off the paper. */
+const TALL_ROW_OPEN = '<w:tr>';
+/** Lines of a cell that leave room on any page, and twips of a letter on average. */
+const MOST_LINES = 20;
+const LETTER = 110;
+/** Shorter texts fit into the narrowest column. */
+const LONG_TEXT = 120;
+
+function rowOpen(row: Row, widths: readonly number[]): string {
+  const isTall = ({ text }: Cell, i: number): boolean =>
+    text.length > LONG_TEXT && (text.length * LETTER) / (widths[i] ?? LETTER) > MOST_LINES;
+  return row.cells.some(isTall) ? TALL_ROW_OPEN : ROW_OPEN;
+}
 
 interface ColumnXml {
   /** Everything of a plain cell before its run. */
@@ -54,8 +67,8 @@ function plainColumns(table: Table, widths: readonly number[]): ColumnXml[] {
 }
 
 /** A row where each cell stands in its own column: the usual one, and the fast one. */
-function plainRow(row: Row, columns: readonly ColumnXml[]): string {
-  let xml = ROW_OPEN;
+function plainRow(row: Row, columns: readonly ColumnXml[], widths: readonly number[]): string {
+  let xml = rowOpen(row, widths);
   for (let i = 0; i < columns.length; i++) {
     const cell = row.cells[i] as Cell;
     const bold = cell.bold || row.kind === 'total';
@@ -103,7 +116,7 @@ export function tableBlockXml(table: Table, room: number, styles: StyleSheet, ke
   table.rows.forEach((row, i) => {
     const bound = keepNext && i === table.rows.length - 1;
     rows.push(
-      isPlain(row, columns.length) && !bound ? plainRow(row, columns) : spannedRow(row, columns, widths, bound),
+      isPlain(row, columns.length) && !bound ? plainRow(row, columns, widths) : spannedRow(row, columns, widths, bound),
     );
   });
   const caption = table.caption === null ? '' : paragraphXml('D30Caption', table.caption);

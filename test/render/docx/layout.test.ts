@@ -116,6 +116,15 @@ describe('table rows', () => {
     expect(rows.map((row) => descendants(row, 'w:tblHeader').length)).toEqual([1, 1, 0, 0, 0, 0, 0, 0]);
     expect(rows.every((row) => descendants(row, 'w:cantSplit').length === 1)).toBe(true);
   });
+  test('a row that may be higher than a page breaks, lest its end is cut off', () => {
+    const long = 'Rà soát thủ tục hành chính '.repeat(60);
+    const rows = [long, long.slice(0, 400), 'ngắn'].map((text) => ({
+      kind: 'data' as const,
+      cells: ['1', text, 'a', 'b', 'c', 'd'].map((cell) => ({ text: cell })),
+    }));
+    const [, ...made] = rowsOf(tableBlockXml({ ...tasks(0), rows }, 9354, styles));
+    expect(made.map((row) => descendants(row, 'w:cantSplit').length)).toEqual([0, 1, 1]);
+  });
   test('cells that are missing are empty, spans that are too wide are cut', () => {
     const rows = [
       { kind: 'data' as const, cells: [{ text: 'a' }] },
