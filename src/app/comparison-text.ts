@@ -27,7 +27,9 @@ export function comparisonsText(
   indicators: IndicatorsFile,
 ): string {
   const blocks = [lastPeriod, lastYear].flatMap((c) => (c ? [comparisonText(c, registry, indicators)] : []));
-  return blocks.length > 0 ? blocks.join('\n\n') : 'Chưa có số liệu của kỳ trước và cùng kỳ năm trước để so sánh.';
+  return blocks.length > 0
+    ? blocks.join('\n\n')
+    : 'Kỳ này, hoặc kỳ trước và cùng kỳ năm trước, chưa có cơ quan, đơn vị nào báo cáo để so sánh.';
 }
 
 function comparisonText(c: Comparison, registry: Registry, indicators: IndicatorsFile): string {

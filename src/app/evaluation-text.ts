@@ -11,6 +11,12 @@ const rateText = (rate: Rate): string =>
     ? 'không phát sinh'
     : `${formatPercent(rate.percent)} (${formatInteger(rate.done)}/${formatInteger(rate.of)})`;
 
+/** What must be said before any figure: that it is a sample, that it may change. */
+export const notices = (e: Pick<Evaluation, 'sampleEvents' | 'preliminary'>): readonly string[] => [
+  ...(e.sampleEvents > 0 ? ['SỐ LIỆU MẪU, không phải số liệu thật'] : []),
+  ...(e.preliminary ? ['Số liệu tạm tính: chưa hết ngày chốt số liệu'] : []),
+];
+
 export function evaluationText(e: Evaluation, registry: Registry): string {
   const { counts, rate, period, reporting } = e;
   const width = Math.max(...STATUSES.map((s) => STATUS_LABELS[s].length));
@@ -18,8 +24,7 @@ export function evaluationText(e: Evaluation, registry: Registry): string {
     `${label.padEnd(width)}  ${a.padStart(10)}  ${b.padStart(10)}`;
   return [
     `${e.unit ? (registry.unit(e.unit)?.name ?? e.unit) : registry.name}, ${period.name}: chốt từ ${formatDate(period.window.from)} đến hết ${formatDate(period.window.to)}`,
-    ...(e.sampleEvents > 0 ? ['SỐ LIỆU MẪU, không phải số liệu thật'] : []),
-    ...(e.preliminary ? ['Số liệu tạm tính: chưa hết ngày chốt số liệu'] : []),
+    ...notices(e),
     line('', 'nhiệm vụ', 'phần việc'),
     ...STATUSES.filter((s) => counts.byObligation[s] + counts.byTask[s] > 0).map((s) =>
       line(STATUS_LABELS[s], formatInteger(counts.byTask[s]), formatInteger(counts.byObligation[s])),

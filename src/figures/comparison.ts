@@ -1,7 +1,7 @@
 /**
  * One period beside an earlier one: the headline, areas, units with the movement of their rank, indicators. Plain data
  * that every renderer can print. What cannot be compared carries the reason, never a number; nothing at all (null)
- * where nobody had reported then. Bodies are those of today: a merged one is set beside the sum of those it came from.
+ * where nobody reported on one side. Bodies are those of today: a merged one is set beside the sum of those it came from.
  */
 
 import type { Status } from '../obligations/schema';
@@ -43,13 +43,14 @@ export interface Comparison {
   readonly tasks: readonly { readonly task: string; readonly then: Status; readonly now: Status }[] | null;
 }
 
-/** Null where nobody had reported in the earlier period. */
+/** Null where nobody reported in one of the two periods: silence is no fall. */
 export function compare(input: ComparisonInput): Comparison | null {
   const { against, now, then, origins } = input;
   const { evaluation } = now;
   const { evaluations } = then;
   const unplaced = origins?.whyNot ?? null;
-  if (unplaced === null && !evaluations.some((e) => e.reporting.reported.length > 0)) return null;
+  const isTold = (e: Evaluation): boolean => e.reporting.reported.length > 0;
+  if (unplaced === null && (!isTold(evaluation) || !evaluations.some(isTold))) return null;
   const thenPlan = evaluations[0]?.plan ?? evaluation.plan;
   const samePlan = thenPlan.id === evaluation.plan.id;
   const whyNot = unplaced ?? (!samePlan && against === 'last-period' ? 'new-plan' : null);

@@ -38,7 +38,19 @@ function evaluationOf(events: readonly LedgerEvent[], asked: Asked): Evaluation 
   });
 }
 
-function compared(events: readonly LedgerEvent[], now: Asked, then: Asked, against: Against): Comparison | null {
+/** The facts, and where they leave the period of now silent the sending of one body: silence is compared with nothing. */
+function told(events: readonly LedgerEvent[], now: Asked): readonly LedgerEvent[] {
+  const { reported, expected } = evaluationOf(events, now).reporting;
+  const sender = now.unit ?? expected[0];
+  if (reported.length > 0 || sender === undefined) return events;
+  const sent = ledgerOf([submittedFact(sender, now.period)]).map((e) => ({ ...e, seq: events.length + 1 }));
+  return [...events, ...sent];
+}
+
+const compared = (facts: readonly LedgerEvent[], now: Asked, then: Asked, against: Against): Comparison | null =>
+  comparedAsTold(told(facts, now), now, then, against);
+
+function comparedAsTold(events: readonly LedgerEvent[], now: Asked, then: Asked, against: Against): Comparison | null {
   const units = now.registry ?? registry();
   const [days, sides] = [
     [periodOf(then.period).window.to, periodOf(now.period).window.to] as const,
@@ -147,6 +159,12 @@ describe('a merged commune’s own view', () => {
 
 describe('what cannot be compared', () => {
   const told = ledgerOf([submittedFact('xa-mau-01', '2026-H1'), submittedFact('so-mau-01', '2026-Q1')]);
+
+  it('nothing at all where nobody has reported yet', () => {
+    const then = ledgerOf([submittedFact('xa-mau-01', '2026-H1')]);
+    expect(comparedAsTold(then, ...Q3_AGAINST_H1, 'last-period')).toBeNull();
+    expect(compared(then, ...Q3_AGAINST_H1, 'last-period')).not.toBeNull();
+  });
 
   it('nothing at all where nobody had reported', () => {
     expect(compared(ledgerOf([]), ...Q3_AGAINST_H1, 'last-period')).toBeNull();

@@ -3,6 +3,7 @@
 import type { CommandModule } from 'yargs';
 import { comparisonsOf } from '../../app/comparison';
 import { comparisonsText } from '../../app/comparison-text';
+import { notices } from '../../app/evaluation-text';
 import { evaluatePlan } from '../../app/plan-data';
 import { ok } from '../../lib/diagnostic';
 import { pastYear } from '../../shell/past-year';
@@ -17,9 +18,14 @@ export const compare: CommandModule<object, PeriodFlags> = {
       const events = await ledger.read({ plan: data.plan.id, asOf });
       const past = await pastYear(ws, ledger, data, { period, asOf });
       const request = { period, rules, asOf, events, past: past.value ?? null };
-      const comparisons = comparisonsOf(data, request, evaluatePlan(data, events, { ...request, unit }));
+      const evaluation = evaluatePlan(data, events, { ...request, unit });
+      const comparisons = comparisonsOf(data, request, evaluation);
+      const { preliminary, sampleEvents } = evaluation;
       return ok(
-        { json: comparisons, text: comparisonsText(comparisons, data.registry, data.indicators) },
+        {
+          json: { preliminary, sampleEvents, ...comparisons },
+          text: [...notices(evaluation), comparisonsText(comparisons, data.registry, data.indicators)].join('\n'),
+        },
         past.diagnostics,
       );
     }),
