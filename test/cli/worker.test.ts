@@ -45,8 +45,9 @@ describePostgres('rendering on the queue', () => {
   const db = (): readonly string[] => ['--db', database.url];
   let expected: readonly string[];
 
-  const worker = (...args: readonly string[]): ChildProcess => {
-    const child = spawn(process.execPath, [PROGRAM, '--workspace', box.folder, 'worker', ...db(), ...args]);
+  const worker = (...args: readonly string[]): ChildProcess => workerOn(database.url, ...args);
+  const workerOn = (url: string, ...args: readonly string[]): ChildProcess => {
+    const child = spawn(process.execPath, [PROGRAM, '--workspace', box.folder, 'worker', '--db', url, ...args]);
     workers.add(child);
     child.once('exit', () => workers.delete(child));
     return child;
@@ -142,6 +143,33 @@ describePostgres('rendering on the queue', () => {
     expect([embedded.code, /BC\d{4}/.exec(embedded.stderr)?.[0]]).toEqual([1, 'BC4202']);
     const wrong = box.run('worker', ...db(), '--concurrency', '0');
     expect([wrong.code, /BC\d{4}/.exec(wrong.stderr)?.[0]]).toEqual([2, 'BC2001']);
+    const bucket = box.runWith(
+      { env: { BAOCAO_S3_ENDPOINT: '' } },
+      ...['worker', ...db(), '--once', '--artifacts', 's3://kho'],
+    );
+    expect([bucket.code, bucket.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^lỗi\[BC4204\].*\n {2}--> BAOCAO_S3_ENDPOINT\n {2}= gợi ý: /),
+    ]);
+  });
+
+  it('says so and ends, when the account may not look into the queue', async () => {
+    const clerk = { name: `baocao_worker_${process.pid}`, password: 'mau' };
+    await database.ask(
+      `CREATE ROLE ${clerk.name} LOGIN PASSWORD '${clerk.password}'`,
+      `GRANT USAGE ON SCHEMA baocao, baocao_viec, baocao_tep TO ${clerk.name}`,
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA baocao, baocao_viec, baocao_tep TO ${clerk.name}`,
+      `REVOKE ALL ON baocao_viec.queue FROM ${clerk.name}`,
+    );
+    const refused = workerOn(database.urlOf(clerk), '--once');
+    try {
+      await Promise.race([ended(refused), after(60_000, undefined, { ref: false })]);
+      expect(refused.exitCode).toBe(1);
+    } finally {
+      refused.kill('SIGKILL');
+      await ended(refused);
+      await database.ask(`DROP OWNED BY ${clerk.name}`, `DROP ROLE ${clerk.name}`);
+    }
   });
 
   it('takes what waits and stops, when asked to work once', async () => {

@@ -46,7 +46,9 @@ export const worker: CommandModule<object, WorkerFlags> = {
       if (place.value.kind !== 'postgres') return failed([error('BC4202', {})]);
       const { url } = place.value;
       return context.withLedger(async (ledger) => {
-        const queue = await openQueueOn(url, flags.artifacts);
+        const opened = await openQueueOn(url, flags.artifacts);
+        if (!opened.value) return failed(opened.diagnostics);
+        const queue = opened.value;
         const own = openWorkbench(context.ws, ledger);
         const threads = openThreads({ root: context.ws.root, db: url }, concurrency);
         const bench = concurrency === 1 ? own : { inputs: own.inputs, perform: threads.perform };

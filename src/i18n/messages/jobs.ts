@@ -18,4 +18,9 @@ export const JOBS_MESSAGES: Messages = {
     message: '{key}: lần thứ {attempt} bị ngắt giữa chừng (tiến trình hoặc máy dừng đột ngột)',
     help: 'chương trình làm lại với đúng dữ liệu của lần trước; từ lần ngắt thứ hai thì chờ và làm sau các việc khác; nếu còn lặp lại, xem bộ nhớ và nhật ký của máy',
   },
+  BC4204: {
+    title: 'Kho S3 thiếu cài đặt',
+    message: 'kho {place} cần biến môi trường {name}, biến này chưa có giá trị',
+    help: 'đặt đủ BAOCAO_S3_ENDPOINT, BAOCAO_S3_ACCESS_KEY, BAOCAO_S3_SECRET_KEY rồi chạy lại; hoặc để tệp ở nơi khác bằng --artifacts',
+  },
 };

@@ -4,13 +4,14 @@
  * another takes it: the same job gives the same bytes, so made twice is made once.
  */
 
-import PgBoss from 'pg-boss';
+import type PgBoss from 'pg-boss';
 import { allOf, type JobRunner, type RenderJob } from '../../app/jobs';
 import type { OutputFile } from '../../app/outputs';
-import { error, failed, type Diagnostic, type Outcome } from '../../lib/diagnostic';
+import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { reasonOf } from '../../lib/reason';
-import { openPool } from '../postgres-connect';
-import { openArtifacts, type ArtifactStore } from './artifacts';
+import type { ArtifactStore } from './artifact-store';
+import { openArtifacts } from './artifacts';
+import { queueServer, type QueueServer } from './queue-server';
 import type { Workbench } from './workbench';
 
 const QUEUE = 'lap-van-ban';
@@ -54,21 +55,28 @@ export interface JobQueue {
 }
 
 /** `place`: the artifact store, see `openArtifacts`. */
-export async function openQueue(url: string, place: string | undefined): Promise<JobQueue> {
-  const pool = openPool(url);
-  const artifacts = await openArtifacts(place, pool);
-  const boss = new PgBoss({
-    connectionString: url,
-    schema: 'baocao_viec',
-    application_name: 'baocao',
-    max: 4,
-    schedule: false,
-    maintenanceIntervalSeconds: 5,
-  });
-  boss.on('error', () => undefined); // what a background look meets, the next question meets too and says
+export async function openQueue(url: string, place: string | undefined): Promise<Outcome<JobQueue>> {
+  const server = queueServer(url);
+  let queue: JobQueue | undefined;
+  try {
+    const artifacts = await openArtifacts(place, server.pool);
+    if (!artifacts.value) return failed(artifacts.diagnostics);
+    await start(server.boss);
+    queue = queueOn(server, artifacts.value);
+    return ok(queue, artifacts.diagnostics);
+  } finally {
+    // What was opened for a queue that is none would keep the process from ending after it has said why.
+    if (!queue) await server.close();
+  }
+}
+
+async function start(boss: PgBoss): Promise<void> {
   await boss.start();
   if ((await boss.getQueue(QUEUE)) === null)
     await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: RETRIES, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS });
+}
+
+function queueOn({ boss, pool, close }: QueueServer, artifacts: ArtifactStore): JobQueue {
   const workOnce = async (bench: Workbench, keep: Keep = () => false): Promise<Turn> => {
     const turn = await takeOne(boss, artifacts, bench, keep);
     // `fetch` finds nothing too when the server is gone, and does not say so.
@@ -95,13 +103,7 @@ export async function openQueue(url: string, place: string | undefined): Promise
         if ((await workOnce(bench, keep)) === 'none') await new Promise((wake) => setTimeout(wake, LOOK_MS));
       }
     },
-    close: async () => {
-      try {
-        await boss.stop({ graceful: false, close: true, wait: true });
-      } finally {
-        await pool.end();
-      }
-    },
+    close,
   };
 }
 

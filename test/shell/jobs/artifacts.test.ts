@@ -8,7 +8,10 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { Pool } from 'pg';
 import { sha256 } from '../../../src/lib/canonical-json';
-import { folderArtifacts, openArtifacts, type ArtifactStore } from '../../../src/shell/jobs/artifacts';
+import { error } from '../../../src/lib/diagnostic';
+import type { ArtifactStore } from '../../../src/shell/jobs/artifact-store';
+import { openArtifacts } from '../../../src/shell/jobs/artifacts';
+import { folderArtifacts } from '../../../src/shell/jobs/artifacts-folder';
 import { describePostgres, TestDatabase } from '../../support/postgres';
 
 const bytes = new Uint8Array([0, 1, 2, 253, 254, 255]);
@@ -39,6 +42,10 @@ describe('a shared folder', () => {
     writeFileSync(join(folder, hash.slice(0, 2), hash), 'khác rồi');
     await expect(store.take(hash)).rejects.toThrow('not what its name says');
   });
+
+  it('is opened before anything was put', () => {
+    expect(() => folderArtifacts(join(folder, 'chua-co'))).not.toThrow();
+  });
 });
 
 describePostgres('rows in PostgreSQL', () => {
@@ -53,22 +60,25 @@ describePostgres('rows in PostgreSQL', () => {
     await database.drop();
   });
 
+  const opened = async (place?: string): Promise<ArtifactStore> =>
+    (await openArtifacts(place, pool)).value as ArtifactStore;
+
   it('keep what is put, once', async () => {
-    await keepsWhatIsPut(await openArtifacts(undefined, pool));
+    await keepsWhatIsPut(await opened());
     expect((await database.ask('SELECT hash FROM baocao_tep.artifact')).length).toBe(1);
   });
 
   it('keep a file of several megabytes, to the last byte', async () => {
     const large = Uint8Array.from({ length: 2_500_001 }, (_, i) => (i * 31) % 251);
-    const store = await openArtifacts('postgres', pool);
+    const store = await opened('postgres');
     expect(Buffer.compare(await store.take(await store.put(large)), large)).toBe(0);
   });
 
   it('does not keep for ever what nobody took', async () => {
-    const store = await openArtifacts('postgres', pool);
+    const store = await opened('postgres');
     const hash = await store.put(bytes);
     await database.ask("UPDATE baocao_tep.artifact SET made_at = now() - interval '8 days'");
-    await openArtifacts('postgres', pool);
+    await opened('postgres');
     await expect(store.take(hash)).rejects.toThrow('is gone');
   });
 });
@@ -103,7 +113,7 @@ describe('an S3-compatible bucket', () => {
   const program = `
     const { openArtifacts } = require(process.argv[1]);
     (async () => {
-      const store = await openArtifacts('s3://kho-mau/bao-cao', undefined);
+      const { value: store } = await openArtifacts('s3://kho-mau/bao-cao', undefined);
       const bytes = Uint8Array.from([0, 1, 2, 253, 254, 255]);
       const hash = await store.put(bytes);
       const back = await store.take(hash);
@@ -137,17 +147,20 @@ describe('an S3-compatible bucket', () => {
     }
   });
 
-  it('says which setting is missing', () => {
+  it('says which settings are missing, each with its place', () => {
     const { stdout, stderr } = spawnSync(
       process.execPath,
       [
         '-e',
-        "require(process.argv[1]).openArtifacts('s3://kho', undefined).catch((e) => console.log(e.message))",
+        "require(process.argv[1]).openArtifacts('s3://kho', undefined).then((told) => console.log(JSON.stringify(told)))",
         join(__dirname, '../../../dist/shell/jobs/artifacts.js'),
       ],
-      { encoding: 'utf8', env: { PATH: process.env['PATH'] } },
+      { encoding: 'utf8', env: { PATH: process.env['PATH'], BAOCAO_S3_ACCESS_KEY: 'khoa-mau' } },
     );
     expect(stderr).toBe('');
-    expect(stdout.trim()).toBe('thiếu biến môi trường BAOCAO_S3_ENDPOINT cho kho S3');
+    const missing = ['BAOCAO_S3_ENDPOINT', 'BAOCAO_S3_SECRET_KEY'];
+    expect(JSON.parse(stdout)).toEqual({
+      diagnostics: missing.map((name) => error('BC4204', { path: name }, { place: 's3://kho', name })),
+    });
   });
 });
