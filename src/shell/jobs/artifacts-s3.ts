@@ -1,7 +1,7 @@
 /**
  * Artifacts in an S3-compatible bucket: `s3://BUCKET/PREFIX`; BAOCAO_S3_ENDPOINT, BAOCAO_S3_ACCESS_KEY,
  * BAOCAO_S3_SECRET_KEY and BAOCAO_S3_REGION say where it is and who asks. `s3mini` signs and sends: one small package
- * with no others behind it. What nobody took is deleted by the bucket's own lifetime rule.
+ * with no others behind it. What lies there too long is for the bucket's own lifetime rule.
  */
 
 import { sha256 } from '../../lib/canonical-json';
