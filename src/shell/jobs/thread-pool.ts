@@ -20,14 +20,25 @@ export interface ThreadPool {
   close(): Promise<void>;
 }
 
-export function openThreads(setting: ThreadSetting, threads: number = THREADS): ThreadPool {
+/** `script`: what a thread runs, see `thread.ts`. */
+export function openThreads(
+  setting: ThreadSetting,
+  threads: number = THREADS,
+  script: string = join(__dirname, 'thread.js'),
+): ThreadPool {
   const all = new Set<Worker>();
   const idle: Worker[] = [];
   const waiting: ((worker: Worker) => void)[] = [];
+  const forget = (worker: Worker): void => {
+    all.delete(worker);
+    const at = idle.indexOf(worker);
+    if (at >= 0) idle.splice(at, 1);
+  };
   const start = (): Worker => {
-    const worker = new Worker(join(__dirname, 'thread.js'), { workerData: setting });
-    worker.on('error', () => undefined); // told where its job waits
-    worker.once('exit', () => all.delete(worker));
+    const worker = new Worker(script, { workerData: setting });
+    // Told where its job waits; an error comes before the exit, and a thread that met one takes no job any more.
+    worker.on('error', () => forget(worker));
+    worker.once('exit', () => forget(worker));
     all.add(worker);
     return worker;
   };

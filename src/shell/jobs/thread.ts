@@ -3,7 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RenderJob } from '../../app/jobs';
 import type { OutputFile } from '../../app/outputs';
-import { failed, type Outcome } from '../../lib/diagnostic';
+import { failed, ok, type Outcome } from '../../lib/diagnostic';
 import { openLedger } from '../ledger';
 import { openWorkspace } from '../workspace';
 import { openWorkbench, type Workbench } from './workbench';
@@ -21,18 +21,17 @@ export type ThreadAnswer =
 async function openBench({ root, db }: ThreadSetting): Promise<Outcome<Workbench>> {
   const ws = openWorkspace(root, root);
   const ledger = await openLedger(ws, db);
-  return ledger.value
-    ? { value: openWorkbench(ws, ledger.value), diagnostics: [] }
-    : failed<Workbench>(ledger.diagnostics);
+  return ledger.value ? ok(openWorkbench(ws, ledger.value)) : failed(ledger.diagnostics);
 }
 
-const bench = parentPort ? openBench(workerData as ThreadSetting) : undefined;
+/** Kept once it is open; what did not open is tried again for the next job. */
+let bench: Workbench | undefined;
 
 async function answer(job: RenderJob): Promise<ThreadAnswer> {
   try {
-    const opened = await bench;
-    if (!opened?.value) return { outcome: failed(opened?.diagnostics ?? []) };
-    return { outcome: await opened.value.perform(job) };
+    const opened = bench ? ok(bench) : await openBench(workerData as ThreadSetting);
+    bench = opened.value;
+    return { outcome: bench ? await bench.perform(job) : failed(opened.diagnostics) };
   } catch (reason) {
     return { bug: (reason as Error).stack ?? String(reason) };
   }
