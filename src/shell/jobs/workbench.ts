@@ -91,7 +91,13 @@ function keptLast(make: (of: JobFacts) => Promise<Facts>): (of: JobFacts) => Pro
   let last: { readonly key: string; readonly made: Promise<Facts> } | undefined;
   return (of) => {
     const key = JSON.stringify([of.plan, of.period, of.asOf, of.seq]);
-    if (last?.key !== key) last = { key, made: make(of) };
-    return last.made;
+    if (last?.key === key) return last.made;
+    const asked = { key, made: make(of) };
+    last = asked;
+    // Whoever waits is told of the failure; the next one asks the ledger again.
+    asked.made.catch(() => {
+      if (last === asked) last = undefined;
+    });
+    return asked.made;
   };
 }
