@@ -12,7 +12,7 @@ const PAUSE = { none: 500, refused: 5_000, failed: 1_000, done: 0, lost: 5_000 }
  * it is the server that went away: a worker waits for it to come back, its job is given to another in time.
  */
 export async function untilStopped(
-  queue: JobQueue,
+  queue: Pick<JobQueue, 'workOnce'>,
   bench: Workbench,
   concurrency: number,
   once: boolean,
@@ -34,8 +34,15 @@ export async function untilStopped(
       await after(PAUSE[turn], undefined, { signal: stop.signal }).catch(() => undefined);
     }
   };
+  /** When one loop throws the others end what they have in hand, as when a person asks them to. */
+  const orStopAll = (reason: unknown): never => {
+    stop.abort();
+    throw reason;
+  };
   try {
-    await Promise.all(Array.from({ length: concurrency }, serve));
+    const loops = await Promise.allSettled(Array.from({ length: concurrency }, () => serve().catch(orStopAll)));
+    const thrown = loops.find((loop) => loop.status === 'rejected');
+    if (thrown) throw thrown.reason;
   } finally {
     process.off('SIGINT', ask);
     process.off('SIGTERM', ask);
