@@ -12,7 +12,7 @@ import { reasonOf } from '../../lib/reason';
 import type { ArtifactStore } from './artifact-store';
 import { openArtifacts } from './artifacts';
 import { queueServer, type QueueServer } from './queue-server';
-import type { Workbench } from './workbench';
+import { onlyWithOwn, type PerformFor, type Workbench } from './workbench';
 
 const QUEUE = 'lap-van-ban';
 /** A job is seconds of work; one whose worker is gone is given to another after this. */
@@ -48,7 +48,7 @@ export type Turn = 'none' | 'done' | 'failed' | 'refused';
 
 export interface JobQueue {
   /** Takes one job, if there is one, and does it. */
-  workOnce(bench: Workbench): Promise<Turn>;
+  workOnce(perform: PerformFor): Promise<Turn>;
   /** Puts jobs in and does what it can of them itself until all are done, by whomever. */
   run(bench: Workbench): JobRunner;
   close(): Promise<void>;
@@ -77,8 +77,8 @@ async function start(boss: PgBoss): Promise<void> {
 }
 
 function queueOn({ boss, pool, close }: QueueServer, artifacts: ArtifactStore): JobQueue {
-  const workOnce = async (bench: Workbench, keep: Keep = () => false): Promise<Turn> => {
-    const turn = await takeOne(boss, artifacts, bench, keep);
+  const workOnce = async (perform: PerformFor, keep: Keep = () => false): Promise<Turn> => {
+    const turn = await takeOne(boss, artifacts, perform, keep);
     // `fetch` finds nothing too when the server is gone, and does not say so.
     if (turn === 'none') await pool.query('SELECT 1');
     return turn;
@@ -100,7 +100,8 @@ function queueOn({ boss, pool, close }: QueueServer, artifacts: ArtifactStore): 
       for (;;) {
         await gather(boss, artifacts, ids.value, answers, made);
         if (answers.every((a) => a !== undefined)) return allOf(answers);
-        if ((await workOnce(bench, keep)) === 'none') await new Promise((wake) => setTimeout(wake, LOOK_MS));
+        if ((await workOnce(onlyWithOwn(bench), keep)) === 'none')
+          await new Promise((wake) => setTimeout(wake, LOOK_MS));
       }
     },
     close,
@@ -120,17 +121,16 @@ async function post(boss: PgBoss, bench: Workbench, jobs: readonly RenderJob[]):
 }
 
 /** One job from the queue, done and answered; a job that fails for want of the same inputs is left to another worker. */
-async function takeOne(boss: PgBoss, artifacts: ArtifactStore, bench: Workbench, keep: Keep): Promise<Turn> {
+async function takeOne(boss: PgBoss, artifacts: ArtifactStore, perform: PerformFor, keep: Keep): Promise<Turn> {
   const [taken] = await boss.fetch<Posted>(QUEUE, { batchSize: 1 });
   if (!taken) return 'none';
   const { job, inputs } = taken.data;
   try {
-    const own = bench.inputs(job.facts.plan);
-    if (own.value !== inputs) {
+    const made = await perform(job, inputs);
+    if (!made) {
       await boss.fail(QUEUE, taken.id, { reason: OTHER_INPUTS });
       return 'refused';
     }
-    const made = await bench.perform(job);
     const files = made.value ? (keep(taken.id, made) ? [] : await putAll(artifacts, made.value)) : null;
     const told: Told = { files, diagnostics: made.diagnostics };
     await boss.complete(QUEUE, taken.id, told);

@@ -2,7 +2,7 @@
 
 import { setTimeout as after } from 'node:timers/promises';
 import type { JobQueue } from './queue';
-import type { Workbench } from './workbench';
+import type { PerformFor } from './workbench';
 
 /** Milliseconds to the next look: soon at an empty queue, later where the jobs waiting are not for this machine. */
 const PAUSE = { none: 500, refused: 5_000, failed: 1_000, done: 0, lost: 5_000 } as const;
@@ -13,7 +13,7 @@ const PAUSE = { none: 500, refused: 5_000, failed: 1_000, done: 0, lost: 5_000 }
  */
 export async function untilStopped(
   queue: Pick<JobQueue, 'workOnce'>,
-  bench: Workbench,
+  perform: PerformFor,
   concurrency: number,
   once: boolean,
   lost: (reason: unknown) => boolean,
@@ -25,7 +25,7 @@ export async function untilStopped(
   let done = 0;
   const serve = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      const turn = await queue.workOnce(bench).catch((reason: unknown) => {
+      const turn = await queue.workOnce(perform).catch((reason: unknown) => {
         if (once || !lost(reason)) throw reason;
         return 'lost' as const;
       });

@@ -26,6 +26,15 @@ export interface Workbench {
   perform(job: RenderJob): Promise<Outcome<readonly OutputFile[]>>;
 }
 
+/** Does a job by the data, templates and program that it was asked with; undefined where this machine has others. */
+export type PerformFor = (job: RenderJob, inputs: string) => Promise<Outcome<readonly OutputFile[]> | undefined>;
+
+/** With what the bench has read, and nothing newer: a command ends with the files that it began with. */
+export const onlyWithOwn =
+  (bench: Workbench): PerformFor =>
+  async (job, inputs) =>
+    bench.inputs(job.facts.plan).value === inputs ? bench.perform(job) : undefined;
+
 interface Facts {
   readonly events: readonly LedgerEvent[];
   readonly past: PastYear | null;

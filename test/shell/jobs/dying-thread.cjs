@@ -1,5 +1,6 @@
 /** In the place of the thread that does jobs: it answers with the job's plan, or dies as the plan's name says. */
 
+const { setImmediate } = require('node:timers');
 const { parentPort } = require('node:worker_threads');
 
 const ways = {
@@ -13,7 +14,7 @@ const ways = {
   },
 };
 
-parentPort.on('message', (job) => {
+parentPort.on('message', ({ job }) => {
   const way = ways[job.facts.plan];
   if (way) way(job);
   else parentPort.postMessage({ outcome: { value: [], diagnostics: [{ params: { plan: job.facts.plan } }] } });

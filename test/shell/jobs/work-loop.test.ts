@@ -3,9 +3,8 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Turn } from '../../../src/shell/jobs/queue';
 import { untilStopped } from '../../../src/shell/jobs/work-loop';
-import type { Workbench } from '../../../src/shell/jobs/workbench';
 
-const bench = {} as Workbench;
+const noJob = async (): Promise<undefined> => undefined;
 
 it('rejects only when no loop works any more', async () => {
   let [begun, ended] = [0, 0];
@@ -16,7 +15,7 @@ it('rejects only when no loop works any more', async () => {
     ended += 1;
     return 'done';
   };
-  await expect(untilStopped({ workOnce }, bench, 3, false, () => false)).rejects.toThrow('hỏng giữa chừng');
+  await expect(untilStopped({ workOnce }, noJob, 3, false, () => false)).rejects.toThrow('hỏng giữa chừng');
   const [atEnd, doneAtEnd] = [begun, ended];
   expect([atEnd, doneAtEnd]).toEqual([3, 2]);
   await after(150);
@@ -26,5 +25,5 @@ it('rejects only when no loop works any more', async () => {
 it('counts what all of them did, until the queue is empty', async () => {
   const turns: Turn[] = ['done', 'done', 'done'];
   const workOnce = async (): Promise<Turn> => turns.pop() ?? 'none';
-  expect(await untilStopped({ workOnce }, bench, 2, true, () => false)).toBe(3);
+  expect(await untilStopped({ workOnce }, noJob, 2, true, () => false)).toBe(3);
 });
