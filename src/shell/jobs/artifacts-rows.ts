@@ -2,14 +2,12 @@
 
 import type { Pool } from 'pg';
 import { sha256 } from '../../lib/canonical-json';
-import { LOCK_SPACE, rows, transaction, type Sql } from '../postgres-connect';
+import { lockForMaking, rows, transaction, type Sql } from '../postgres-connect';
 import { checked, KEPT_DAYS, type ArtifactStore } from './artifact-store';
 
 const TABLE = `CREATE SCHEMA IF NOT EXISTS baocao_tep;
 CREATE TABLE IF NOT EXISTS baocao_tep.artifact (
   hash text PRIMARY KEY, bytes bytea NOT NULL, made_at timestamptz NOT NULL DEFAULT now())`;
-/** The second number of the lock under which the table is made; writers of the ledger have 0. */
-const TABLE_LOCK = 1;
 
 async function tableThere(sql: Pool | Sql): Promise<boolean> {
   const [found] = await rows<{ there: boolean }>(sql, "SELECT to_regclass('baocao_tep.artifact') IS NOT NULL AS there");
@@ -20,8 +18,7 @@ async function tableThere(sql: Pool | Sql): Promise<boolean> {
 async function makeTable(pool: Pool): Promise<void> {
   if (await tableThere(pool)) return;
   await transaction(pool, async (sql) => {
-    // IF NOT EXISTS does not see what another machine is making at this moment: whoever comes second waits here.
-    await sql.query('SELECT pg_advisory_xact_lock($1, $2)', [LOCK_SPACE, TABLE_LOCK]);
+    await lockForMaking(sql);
     if (!(await tableThere(sql))) await sql.query(TABLE);
   });
 }

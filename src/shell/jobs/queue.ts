@@ -9,6 +9,7 @@ import { allOf, type JobRunner, type RenderJob } from '../../app/jobs';
 import type { OutputFile } from '../../app/outputs';
 import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { reasonOf } from '../../lib/reason';
+import { lockForMaking, transaction } from '../postgres-connect';
 import type { ArtifactStore } from './artifact-store';
 import { openArtifacts } from './artifacts';
 import { queueServer, type QueueServer } from './queue-server';
@@ -61,7 +62,7 @@ export async function openQueue(url: string, place: string | undefined): Promise
   try {
     const artifacts = await openArtifacts(place, server.pool);
     if (!artifacts.value) return failed(artifacts.diagnostics);
-    await start(server.boss);
+    await start(server);
     queue = queueOn(server, artifacts.value);
     return ok(queue, artifacts.diagnostics);
   } finally {
@@ -70,10 +71,15 @@ export async function openQueue(url: string, place: string | undefined): Promise
   }
 }
 
-async function start(boss: PgBoss): Promise<void> {
+async function start({ boss, pool }: QueueServer): Promise<void> {
   await boss.start();
-  if ((await boss.getQueue(QUEUE)) === null)
+  const there = async (): Promise<boolean> => (await boss.getQueue(QUEUE)) !== null;
+  if (await there()) return;
+  await transaction(pool, async (sql) => {
+    await lockForMaking(sql); // two in `createQueue` at once wait for each other until the server ends one
+    if (await there()) return;
     await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: RETRIES, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS });
+  });
 }
 
 function queueOn({ boss, pool, close }: QueueServer, artifacts: ArtifactStore): JobQueue {

@@ -4,6 +4,21 @@ import { setTimeout as after } from 'node:timers/promises';
 import { openQueue } from '../../../src/shell/jobs/queue';
 import { describePostgres, TestDatabase } from '../../support/postgres';
 
+describePostgres('a queue that many open at once for the first time', () => {
+  const database = new TestDatabase('queue_first');
+  beforeAll(() => database.create());
+  afterAll(() => database.drop());
+
+  it('is opened by all of them', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const opened = await Promise.allSettled(Array.from({ length: 8 }, () => openQueue(database.url, undefined)));
+      for (const one of opened) if (one.status === 'fulfilled') await one.value.value?.close();
+      expect(opened.filter((one) => one.status === 'rejected')).toEqual([]);
+      await database.ask("SELECT baocao_viec.delete_queue('lap-van-ban')");
+    }
+  });
+});
+
 describePostgres('a queue that cannot be opened leaves no connection behind', () => {
   const database = new TestDatabase('queue');
   const clerk = { name: `baocao_queue_${process.pid}`, password: 'mau' };
