@@ -1,7 +1,7 @@
 /** Jobs of a command: here when there is one, in threads on this machine's cores, or on the queue of PostgreSQL. */
 
 import { allOf, type JobRunner } from '../app/jobs';
-import { failed } from '../lib/diagnostic';
+import { failed, type Outcome } from '../lib/diagnostic';
 import type { LedgerStore } from '../ledger/store/port';
 import { threadRunner, THREADS } from '../shell/jobs/thread-pool';
 import { openWorkbench, type Workbench } from '../shell/jobs/workbench';
@@ -37,10 +37,11 @@ export function runnerOf({ ws, flags }: Run, ledger: LedgerStore): JobRunner {
 function queued(url: string, artifacts: string | undefined, bench: Workbench): JobRunner {
   return async (jobs, made) => {
     const queue = await openQueueOn(url, artifacts);
+    if (!queue.value) return failed(queue.diagnostics);
     try {
-      return await queue.run(bench)(jobs, made);
+      return await queue.value.run(bench)(jobs, made);
     } finally {
-      await queue.close();
+      await queue.value.close();
     }
   };
 }
@@ -49,7 +50,7 @@ function queued(url: string, artifacts: string | undefined, bench: Workbench): J
 export async function openQueueOn(
   url: string,
   artifacts: string | undefined,
-): Promise<import('../shell/jobs/queue').JobQueue> {
+): Promise<Outcome<import('../shell/jobs/queue').JobQueue>> {
   const { openQueue } = await import('../shell/jobs/queue');
   return openQueue(url, artifacts);
 }

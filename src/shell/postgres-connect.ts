@@ -104,5 +104,10 @@ export async function lockForWriting(sql: Sql): Promise<void> {
   await sql.query('SELECT pg_advisory_xact_lock($1, $2)', [LOCK_SPACE, 0]);
 }
 
+/** Where two meet that make a table or a queue for the first time: IF NOT EXISTS does not see what is being made. */
+export async function lockForMaking(sql: Sql): Promise<void> {
+  await sql.query('SELECT pg_advisory_xact_lock($1, $2)', [LOCK_SPACE, 1]);
+}
+
 /** Advisory locks of this program have a first number of their own ("bcao"). */
 export const LOCK_SPACE = 0x6263616f;

@@ -45,8 +45,9 @@ describePostgres('rendering on the queue', () => {
   const db = (): readonly string[] => ['--db', database.url];
   let expected: readonly string[];
 
-  const worker = (...args: readonly string[]): ChildProcess => {
-    const child = spawn(process.execPath, [PROGRAM, '--workspace', box.folder, 'worker', ...db(), ...args]);
+  const worker = (...args: readonly string[]): ChildProcess => workerIn(box, database.url, ...args);
+  const workerIn = ({ folder }: Sandbox, url: string, ...args: readonly string[]): ChildProcess => {
+    const child = spawn(process.execPath, [PROGRAM, '--workspace', folder, 'worker', '--db', url, ...args]);
     workers.add(child);
     child.once('exit', () => workers.delete(child));
     return child;
@@ -127,8 +128,7 @@ describePostgres('rendering on the queue', () => {
       mkdirSync(other.path(prose), { recursive: true });
       cpSync(join(__dirname, '../..', prose), other.path(prose), { recursive: true });
       writeFileSync(other.path(prose, 'them.hbs'), 'Lời riêng của máy này.');
-      const stranger = spawn(process.execPath, [PROGRAM, '--workspace', other.folder, 'worker', ...db()]);
-      workers.add(stranger);
+      const stranger = workerIn(other, database.url);
       expect(hashes(box.json<Files>(...REPORT, ...ALL, ...db(), '--out', box.path('e')))).toEqual(expected);
       stranger.kill('SIGTERM');
       await ended(stranger);
@@ -137,11 +137,92 @@ describePostgres('rendering on the queue', () => {
     }
   });
 
+  /** The last job of all put in again, a few times, when nobody is there but workers: the hashes of their files. */
+  const lastJobAgain = async (): Promise<readonly unknown[]> => {
+    const put = await database.ask<{ id: string }>(
+      `INSERT INTO baocao_viec.job (name, data, retry_limit, retry_delay)
+       SELECT name, data, 20, 1 FROM (SELECT * FROM baocao_viec.job ORDER BY created_on DESC LIMIT 1) AS last,
+       generate_series(1, 4) RETURNING id`,
+    );
+    const ids = put.map(({ id }) => `'${id}'`).join(', ');
+    for (let look = 0; look < 300; look += 1) {
+      const rows = await database.ask<{ files: readonly { hash: string }[] }>(
+        `SELECT output -> 'files' AS files FROM baocao_viec.job WHERE id IN (${ids}) AND state = 'completed'`,
+      );
+      if (rows.length === put.length) return rows.map(({ files }) => files.map(({ hash }) => hash));
+      await after(100);
+    }
+    throw new Error('nobody did the jobs');
+  };
+
+  it('keeps up with templates that are edited on all machines, in all its threads', async () => {
+    const office = new Sandbox();
+    const prose = 'templates/bao-cao-cchc/prose';
+    const report = [...REPORT, '--unit', 'so-noi-vu', ...db(), '--out', office.path('ra')];
+    try {
+      cpSync(join(__dirname, '../..', prose), office.path(prose), { recursive: true });
+      const helper = workerIn(office, database.url, '--concurrency', '2');
+      const before = hashes(office.json<Files>(...report));
+      expect(await lastJobAgain()).toEqual([before, before, before, before]);
+      writeFileSync(office.path(prose, 'mo-dau.hbs'), 'Lời mở đầu đã sửa.');
+      const edited = hashes(office.json<Files>(...report));
+      expect(edited).not.toEqual(before);
+      expect(await lastJobAgain()).toEqual([edited, edited, edited, edited]);
+      helper.kill('SIGTERM');
+      await ended(helper);
+    } finally {
+      office.remove();
+    }
+  });
+
+  it('says once of jobs for other data that it leaves them', async () => {
+    const helper = worker('--concurrency', '2');
+    let said = '';
+    helper.stderr?.on('data', (text: Buffer) => (said += text.toString()));
+    const left = `INSERT INTO baocao_viec.job (name, data, retry_limit, retry_delay)
+      SELECT name, data || '{"inputs":"khác"}', 20, 1 FROM baocao_viec.job ORDER BY created_on DESC LIMIT 1 RETURNING id`;
+    const [job] = await database.ask<{ id: string }>(left);
+    const refused = `SELECT 1 FROM baocao_viec.job WHERE id = '${job?.id}' AND retry_count >= 2`;
+    while ((await database.ask(refused)).length === 0) await after(100);
+    await database.ask(`DELETE FROM baocao_viec.job WHERE id = '${job?.id}'`);
+    helper.kill('SIGTERM');
+    await ended(helper);
+    expect(helper.exitCode).toBe(0);
+    expect(said.match(/cảnh báo\[BC4205\]: .*để lại cho máy khác\n/g)).toHaveLength(1);
+  });
+
   it('says why it cannot work', () => {
     const embedded = box.run('worker', '--db', `sqlite:${box.path('so.sqlite')}`);
     expect([embedded.code, /BC\d{4}/.exec(embedded.stderr)?.[0]]).toEqual([1, 'BC4202']);
     const wrong = box.run('worker', ...db(), '--concurrency', '0');
     expect([wrong.code, /BC\d{4}/.exec(wrong.stderr)?.[0]]).toEqual([2, 'BC2001']);
+    const bucket = box.runWith(
+      { env: { BAOCAO_S3_ENDPOINT: '' } },
+      ...['worker', ...db(), '--once', '--artifacts', 's3://kho'],
+    );
+    expect([bucket.code, bucket.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^lỗi\[BC4204\].*\n {2}--> BAOCAO_S3_ENDPOINT\n {2}= gợi ý: /),
+    ]);
+  });
+
+  it('says so and ends, when the account may not look into the queue', async () => {
+    const clerk = { name: `baocao_worker_${process.pid}`, password: 'mau' };
+    await database.ask(
+      `CREATE ROLE ${clerk.name} LOGIN PASSWORD '${clerk.password}'`,
+      `GRANT USAGE ON SCHEMA baocao, baocao_viec, baocao_tep TO ${clerk.name}`,
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA baocao, baocao_viec, baocao_tep TO ${clerk.name}`,
+      `REVOKE ALL ON baocao_viec.queue FROM ${clerk.name}`,
+    );
+    const refused = workerIn(box, database.urlOf(clerk), '--once');
+    try {
+      await Promise.race([ended(refused), after(60_000, undefined, { ref: false })]);
+      expect(refused.exitCode).toBe(1);
+    } finally {
+      refused.kill('SIGKILL');
+      await ended(refused);
+      await database.ask(`DROP OWNED BY ${clerk.name}`, `DROP ROLE ${clerk.name}`);
+    }
   });
 
   it('takes what waits and stops, when asked to work once', async () => {

@@ -2,10 +2,11 @@
 
 import type { CommandModule } from 'yargs';
 import { diagnosticText } from '../../i18n/render-diagnostic';
-import { error, failed, ok } from '../../lib/diagnostic';
-import { untilStopped } from '../../shell/jobs/work-loop';
+import { error, failed, ok, warning } from '../../lib/diagnostic';
+import { openFreshBench } from '../../shell/jobs/fresh-bench';
 import { openThreads } from '../../shell/jobs/thread-pool';
-import { openWorkbench } from '../../shell/jobs/workbench';
+import { untilStopped } from '../../shell/jobs/work-loop';
+import { openWorkbench, type PerformFor } from '../../shell/jobs/workbench';
 import { ledgerPlace } from '../../shell/ledger';
 import { ledgerFault } from '../../shell/ledger-faults';
 import { openQueueOn } from '../jobs';
@@ -29,6 +30,21 @@ function lossOf(context: Run, url: string): (reason: unknown) => boolean {
   };
 }
 
+/** Says once of jobs that are alike that they are left to others. */
+function sayingWhatIsLeft(context: Run, perform: PerformFor): PerformFor {
+  const said = new Set<string>();
+  return async (job, inputs) => {
+    const made = await perform(job, inputs);
+    const { plan, period } = job.facts;
+    const key = JSON.stringify([plan, period, inputs]);
+    if (!made && !said.has(key)) {
+      said.add(key);
+      context.say(diagnosticText(warning('BC4205', {}, { plan, period })));
+    }
+    return made;
+  };
+}
+
 export const worker: CommandModule<object, WorkerFlags> = {
   command: 'worker',
   describe: 'Nhận việc lập văn bản từ hàng đợi PostgreSQL đến khi được dừng',
@@ -46,14 +62,17 @@ export const worker: CommandModule<object, WorkerFlags> = {
       if (place.value.kind !== 'postgres') return failed([error('BC4202', {})]);
       const { url } = place.value;
       return context.withLedger(async (ledger) => {
-        const queue = await openQueueOn(url, flags.artifacts);
-        const own = openWorkbench(context.ws, ledger);
+        const opened = await openQueueOn(url, flags.artifacts);
+        if (!opened.value) return failed(opened.diagnostics);
+        const queue = opened.value;
         const threads = openThreads({ root: context.ws.root, db: url }, concurrency);
-        const bench = concurrency === 1 ? own : { inputs: own.inputs, perform: threads.perform };
+        const perform =
+          concurrency === 1 ? openFreshBench(() => openWorkbench(context.ws, ledger)) : threads.performFor;
         try {
           context.say('Đang chờ việc; dừng bằng Ctrl+C hoặc tín hiệu TERM.');
           const lost = lossOf(context, url);
-          const done = await untilStopped(queue, bench, concurrency, flags.once === true, lost);
+          const saying = sayingWhatIsLeft(context, perform);
+          const done = await untilStopped(queue, saying, concurrency, flags.once === true, lost);
           return ok({ json: { done }, text: `Đã làm ${done} việc.` });
         } finally {
           await threads.close();

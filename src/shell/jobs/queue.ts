@@ -4,14 +4,16 @@
  * another takes it: the same job gives the same bytes, so made twice is made once.
  */
 
-import PgBoss from 'pg-boss';
+import type PgBoss from 'pg-boss';
 import { allOf, type JobRunner, type RenderJob } from '../../app/jobs';
 import type { OutputFile } from '../../app/outputs';
-import { error, failed, type Diagnostic, type Outcome } from '../../lib/diagnostic';
+import { error, failed, ok, type Diagnostic, type Outcome } from '../../lib/diagnostic';
 import { reasonOf } from '../../lib/reason';
-import { openPool } from '../postgres-connect';
-import { openArtifacts, type ArtifactStore } from './artifacts';
-import type { Workbench } from './workbench';
+import { lockForMaking, transaction } from '../postgres-connect';
+import type { ArtifactStore } from './artifact-store';
+import { openArtifacts } from './artifacts';
+import { queueServer, type QueueServer } from './queue-server';
+import { onlyWithOwn, type PerformFor, type Workbench } from './workbench';
 
 const QUEUE = 'lap-van-ban';
 /** A job is seconds of work; one whose worker is gone is given to another after this. */
@@ -47,30 +49,42 @@ export type Turn = 'none' | 'done' | 'failed' | 'refused';
 
 export interface JobQueue {
   /** Takes one job, if there is one, and does it. */
-  workOnce(bench: Workbench): Promise<Turn>;
+  workOnce(perform: PerformFor): Promise<Turn>;
   /** Puts jobs in and does what it can of them itself until all are done, by whomever. */
   run(bench: Workbench): JobRunner;
   close(): Promise<void>;
 }
 
 /** `place`: the artifact store, see `openArtifacts`. */
-export async function openQueue(url: string, place: string | undefined): Promise<JobQueue> {
-  const pool = openPool(url);
-  const artifacts = await openArtifacts(place, pool);
-  const boss = new PgBoss({
-    connectionString: url,
-    schema: 'baocao_viec',
-    application_name: 'baocao',
-    max: 4,
-    schedule: false,
-    maintenanceIntervalSeconds: 5,
-  });
-  boss.on('error', () => undefined); // what a background look meets, the next question meets too and says
+export async function openQueue(url: string, place: string | undefined): Promise<Outcome<JobQueue>> {
+  const server = queueServer(url);
+  let queue: JobQueue | undefined;
+  try {
+    const artifacts = await openArtifacts(place, server.pool);
+    if (!artifacts.value) return failed(artifacts.diagnostics);
+    await start(server);
+    queue = queueOn(server, artifacts.value);
+    return ok(queue, artifacts.diagnostics);
+  } finally {
+    // What was opened for a queue that is none would keep the process from ending after it has said why.
+    if (!queue) await server.close();
+  }
+}
+
+async function start({ boss, pool }: QueueServer): Promise<void> {
   await boss.start();
-  if ((await boss.getQueue(QUEUE)) === null)
+  const there = async (): Promise<boolean> => (await boss.getQueue(QUEUE)) !== null;
+  if (await there()) return;
+  await transaction(pool, async (sql) => {
+    await lockForMaking(sql); // two in `createQueue` at once wait for each other until the server ends one
+    if (await there()) return;
     await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: RETRIES, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS });
-  const workOnce = async (bench: Workbench, keep: Keep = () => false): Promise<Turn> => {
-    const turn = await takeOne(boss, artifacts, bench, keep);
+  });
+}
+
+function queueOn({ boss, pool, close }: QueueServer, artifacts: ArtifactStore): JobQueue {
+  const workOnce = async (perform: PerformFor, keep: Keep = () => false): Promise<Turn> => {
+    const turn = await takeOne(boss, artifacts, perform, keep);
     // `fetch` finds nothing too when the server is gone, and does not say so.
     if (turn === 'none') await pool.query('SELECT 1');
     return turn;
@@ -92,16 +106,11 @@ export async function openQueue(url: string, place: string | undefined): Promise
       for (;;) {
         await gather(boss, artifacts, ids.value, answers, made);
         if (answers.every((a) => a !== undefined)) return allOf(answers);
-        if ((await workOnce(bench, keep)) === 'none') await new Promise((wake) => setTimeout(wake, LOOK_MS));
+        if ((await workOnce(onlyWithOwn(bench), keep)) === 'none')
+          await new Promise((wake) => setTimeout(wake, LOOK_MS));
       }
     },
-    close: async () => {
-      try {
-        await boss.stop({ graceful: false, close: true, wait: true });
-      } finally {
-        await pool.end();
-      }
-    },
+    close,
   };
 }
 
@@ -118,17 +127,16 @@ async function post(boss: PgBoss, bench: Workbench, jobs: readonly RenderJob[]):
 }
 
 /** One job from the queue, done and answered; a job that fails for want of the same inputs is left to another worker. */
-async function takeOne(boss: PgBoss, artifacts: ArtifactStore, bench: Workbench, keep: Keep): Promise<Turn> {
+async function takeOne(boss: PgBoss, artifacts: ArtifactStore, perform: PerformFor, keep: Keep): Promise<Turn> {
   const [taken] = await boss.fetch<Posted>(QUEUE, { batchSize: 1 });
   if (!taken) return 'none';
   const { job, inputs } = taken.data;
   try {
-    const own = bench.inputs(job.facts.plan);
-    if (own.value !== inputs) {
+    const made = await perform(job, inputs);
+    if (!made) {
       await boss.fail(QUEUE, taken.id, { reason: OTHER_INPUTS });
       return 'refused';
     }
-    const made = await bench.perform(job);
     const files = made.value ? (keep(taken.id, made) ? [] : await putAll(artifacts, made.value)) : null;
     const told: Told = { files, diagnostics: made.diagnostics };
     await boss.complete(QUEUE, taken.id, told);

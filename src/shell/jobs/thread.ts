@@ -3,41 +3,60 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RenderJob } from '../../app/jobs';
 import type { OutputFile } from '../../app/outputs';
-import { failed, type Outcome } from '../../lib/diagnostic';
+import { failed, ok, type Outcome } from '../../lib/diagnostic';
 import { openLedger } from '../ledger';
 import { openWorkspace } from '../workspace';
-import { openWorkbench, type Workbench } from './workbench';
+import { openFreshBench } from './fresh-bench';
+import { openWorkbench, type PerformFor, type Workbench } from './workbench';
 
 export interface ThreadSetting {
   readonly root: string;
   readonly db: string;
 }
 
-export type ThreadAnswer =
-  | { readonly outcome: Outcome<readonly OutputFile[]> }
+/** `inputs`: what the job was asked with, where they may be others than the thread has. */
+export interface ThreadQuestion {
+  readonly job: RenderJob;
+  readonly inputs?: string;
+}
+
+/** `undefined`: a job for other inputs than this machine has. */
+export type ThreadOutcome = Outcome<readonly OutputFile[]> | undefined;
+
+export type ThreadAnswer<T = ThreadOutcome> =
+  | { readonly outcome: T }
   /** A bug, as the thread met it. */
   | { readonly bug: string };
 
-async function openBench({ root, db }: ThreadSetting): Promise<Outcome<Workbench>> {
-  const ws = openWorkspace(root, root);
-  const ledger = await openLedger(ws, db);
-  return ledger.value
-    ? { value: openWorkbench(ws, ledger.value), diagnostics: [] }
-    : failed<Workbench>(ledger.diagnostics);
+/** A thread of a command does its jobs with what it read first; one of a worker keeps up with the files. */
+interface Benches {
+  readonly once: Workbench;
+  readonly fresh: PerformFor;
 }
 
-const bench = parentPort ? openBench(workerData as ThreadSetting) : undefined;
+async function openBenches({ root, db }: ThreadSetting): Promise<Outcome<Benches>> {
+  const ws = openWorkspace(root, root);
+  const ledger = await openLedger(ws, db);
+  const store = ledger.value;
+  if (!store) return failed(ledger.diagnostics);
+  const open = (): Workbench => openWorkbench(ws, store);
+  return ok({ once: open(), fresh: openFreshBench(open) });
+}
 
-async function answer(job: RenderJob): Promise<ThreadAnswer> {
+/** Kept once the ledger is open; one that did not open is tried again for the next job. */
+let benches: Benches | undefined;
+
+async function answer({ job, inputs }: ThreadQuestion): Promise<ThreadAnswer> {
   try {
-    const opened = await bench;
-    if (!opened?.value) return { outcome: failed(opened?.diagnostics ?? []) };
-    return { outcome: await opened.value.perform(job) };
+    const opened = benches ? ok(benches) : await openBenches(workerData as ThreadSetting);
+    benches = opened.value;
+    if (!benches) return { outcome: failed(opened.diagnostics) };
+    return { outcome: await (inputs === undefined ? benches.once.perform(job) : benches.fresh(job, inputs)) };
   } catch (reason) {
     return { bug: (reason as Error).stack ?? String(reason) };
   }
 }
 
-parentPort?.on('message', (job: RenderJob) => {
-  void answer(job).then((told) => parentPort?.postMessage(told));
+parentPort?.on('message', (question: ThreadQuestion) => {
+  void answer(question).then((told) => parentPort?.postMessage(told));
 });

@@ -2,7 +2,7 @@
 
 import { setTimeout as after } from 'node:timers/promises';
 import type { JobQueue } from './queue';
-import type { Workbench } from './workbench';
+import type { PerformFor } from './workbench';
 
 /** Milliseconds to the next look: soon at an empty queue, later where the jobs waiting are not for this machine. */
 const PAUSE = { none: 500, refused: 5_000, failed: 1_000, done: 0, lost: 5_000 } as const;
@@ -12,8 +12,8 @@ const PAUSE = { none: 500, refused: 5_000, failed: 1_000, done: 0, lost: 5_000 }
  * it is the server that went away: a worker waits for it to come back, its job is given to another in time.
  */
 export async function untilStopped(
-  queue: JobQueue,
-  bench: Workbench,
+  queue: Pick<JobQueue, 'workOnce'>,
+  perform: PerformFor,
   concurrency: number,
   once: boolean,
   lost: (reason: unknown) => boolean,
@@ -25,7 +25,7 @@ export async function untilStopped(
   let done = 0;
   const serve = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      const turn = await queue.workOnce(bench).catch((reason: unknown) => {
+      const turn = await queue.workOnce(perform).catch((reason: unknown) => {
         if (once || !lost(reason)) throw reason;
         return 'lost' as const;
       });
@@ -34,8 +34,15 @@ export async function untilStopped(
       await after(PAUSE[turn], undefined, { signal: stop.signal }).catch(() => undefined);
     }
   };
+  /** When one loop throws the others end what they have in hand, as when a person asks them to. */
+  const orStopAll = (reason: unknown): never => {
+    stop.abort();
+    throw reason;
+  };
   try {
-    await Promise.all(Array.from({ length: concurrency }, serve));
+    const loops = await Promise.allSettled(Array.from({ length: concurrency }, () => serve().catch(orStopAll)));
+    const thrown = loops.find((loop) => loop.status === 'rejected');
+    if (thrown) throw thrown.reason;
   } finally {
     process.off('SIGINT', ask);
     process.off('SIGTERM', ask);

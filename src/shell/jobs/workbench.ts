@@ -26,6 +26,15 @@ export interface Workbench {
   perform(job: RenderJob): Promise<Outcome<readonly OutputFile[]>>;
 }
 
+/** Does a job by the data, templates and program that it was asked with; undefined where this machine has others. */
+export type PerformFor = (job: RenderJob, inputs: string) => Promise<Outcome<readonly OutputFile[]> | undefined>;
+
+/** With what the bench has read, and nothing newer: a command ends with the files that it began with. */
+export const onlyWithOwn =
+  (bench: Workbench): PerformFor =>
+  async (job, inputs) =>
+    bench.inputs(job.facts.plan).value === inputs ? bench.perform(job) : undefined;
+
 interface Facts {
   readonly events: readonly LedgerEvent[];
   readonly past: PastYear | null;
@@ -91,7 +100,13 @@ function keptLast(make: (of: JobFacts) => Promise<Facts>): (of: JobFacts) => Pro
   let last: { readonly key: string; readonly made: Promise<Facts> } | undefined;
   return (of) => {
     const key = JSON.stringify([of.plan, of.period, of.asOf, of.seq]);
-    if (last?.key !== key) last = { key, made: make(of) };
-    return last.made;
+    if (last?.key === key) return last.made;
+    const asked = { key, made: make(of) };
+    last = asked;
+    // Whoever waits is told of the failure; the next one asks the ledger again.
+    asked.made.catch(() => {
+      if (last === asked) last = undefined;
+    });
+    return asked.made;
   };
 }
