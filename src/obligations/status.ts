@@ -31,6 +31,8 @@ export interface Judgement {
   readonly reported: boolean;
   /** The events the answer stands on, in the order they happened. */
   readonly events: readonly TaskEvent[];
+  /** Those among them that gave more time or stopped the work, each with its document. */
+  readonly decisions: readonly TaskEvent[];
 }
 
 /** Facts of one task of one unit, by unit and task; built once for a plan and period. */
@@ -163,16 +165,27 @@ function plannedEnd(part: DuePart, events: readonly TaskEvent[], add: JudgeInput
 }
 
 /**
- * The last day that the last decision set, else the plan's. An extension told for the whole task gives its parts
- * more time; it does not bring forward a part that is due later than the new day.
+ * The events that set another last day than the plan's. An extension told for the whole task gives its parts more
+ * time; it does not bring forward a part that is due later than the new day.
  */
-function dueInForce(part: DuePart, events: readonly TaskEvent[], add: JudgeInput['addWorkingDays']): PlainDate | null {
-  const end = plannedEnd(part, events, add);
-  const moved = events.filter(({ fact }) => {
+function movedBy(end: PlainDate | null, events: readonly TaskEvent[]): readonly TaskEvent[] {
+  if (events.length === 0) return NO_EVENTS;
+  return events.filter(({ fact }) => {
     if (fact.due === null || (fact.event !== 'extended' && fact.event !== 'triggered')) return false;
     return fact.part !== null || fact.event === 'triggered' || end === null || fact.due >= end;
   });
-  return moved[moved.length - 1]?.fact.due ?? end;
+}
+
+/** Extensions that count, and what stopped the work; a share that stopped while others of a merger go on stops nothing. */
+function decisionsAmong(
+  events: readonly TaskEvent[],
+  moved: readonly TaskEvent[],
+  cancelled: boolean,
+): readonly TaskEvent[] {
+  if (moved.length === 0 && !cancelled) return NO_EVENTS;
+  return events.filter((e) =>
+    e.fact.event === 'extended' ? moved.includes(e) : e.fact.event === 'cancelled' && cancelled,
+  );
 }
 
 /** Was there a result inside the window, of any share, that was not turned down afterwards? */
@@ -206,7 +219,9 @@ export function judge(obligation: Obligation, input: JudgeInput): Judgement {
   const share = shareOf(obligation, input);
   const events = eventsOf(share);
   const delivery = deliveryOf(share);
-  const due = dueInForce(obligation.part, events, input.addWorkingDays);
+  const end = plannedEnd(obligation.part, events, input.addWorkingDays);
+  const moved = movedBy(end, events);
+  const due = moved[moved.length - 1]?.fact.due ?? end;
   const duePassed = due !== null && due <= cutOff;
   const { situation, rule } = decisionOf(input.rules, {
     class: obligation.part.cls,
@@ -237,6 +252,7 @@ export function judge(obligation: Obligation, input: JudgeInput): Judgement {
     daysLate: daysLate(rule.status, due, completedOn, cutOff),
     reported: situation.reported,
     events,
+    decisions: decisionsAmong(events, moved, situation.cancelled),
   };
 }
 
