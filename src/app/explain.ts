@@ -17,7 +17,8 @@ import type { TargetResult } from '../figures/indicators';
 import type { Indicator } from '../figures/schema';
 import type { Rules } from '../obligations/rules';
 import { STATUSES } from '../obligations/schema';
-import type { Judgement } from '../obligations/status';
+import { runsFrom, type Judgement } from '../obligations/status';
+import { daysFromEvent } from '../plan/deadline/counted';
 import { citationText } from '../regulation/citations';
 import type { Citation } from '../regulation/schema';
 import { reachedText, shapeOf, verdictText } from '../report/targets';
@@ -49,11 +50,22 @@ function eventNode({ id, seq, recordedAt, fact, sample }: LedgerEvent): Explanat
   return { label, value: id, basis: [], children: [] };
 }
 
+/** The last day in force, and how it came out where it was counted from the day that the event happened. */
+function lastDayWords(j: Judgement): string {
+  const { part } = j.obligation;
+  const [days, from] = [daysFromEvent(part.due), runsFrom(part, j.events)];
+  if (!j.due && from) return 'chưa tính được ngày cuối vì thiếu lịch ngày làm việc của năm';
+  if (!j.due) return 'không có ngày cuối';
+  const last = `hạn đến hết ${formatDate(j.due)}`;
+  if (!days || !from || j.events.some(({ fact }) => fact.due === j.due)) return last;
+  const counted = `${formatInteger(days.days)} ngày${days.working ? ' làm việc' : ''}`;
+  return `${last}, tính ${counted} kể từ ngày phát sinh ${formatDate(from)}`;
+}
+
 function judgementNode(x: Explainer, j: Judgement): Explanation {
   const { part, unit } = j.obligation;
-  const due = j.due ? `hạn đến hết ${formatDate(j.due)}` : 'không có ngày cuối';
   return {
-    label: `${shortName(unit, x.data.registry)}, phần ${part.no}: thời hạn "${inSentence(part.due.text)}" (${due})${j.reported ? '' : '; đơn vị chưa gửi báo cáo của kỳ'}`,
+    label: `${shortName(unit, x.data.registry)}, phần ${part.no}: thời hạn "${inSentence(part.due.text)}" (${lastDayWords(j)})${j.reported ? '' : '; đơn vị chưa gửi báo cáo của kỳ'}`,
     value: STATUS_LABELS[j.status],
     rule: { id: j.rule.id, reason: j.rule.reason },
     basis: cite(x, j.rule.basis),

@@ -46,10 +46,11 @@ export function earlierSide(own: OwnPlan, request: PastRequest, period: Period):
   const rules = rulesOn(source.rules, period.window.to).value;
   if (!rules) return undefined;
   const { asOf } = request;
-  const { registry } = own;
+  const { registry, regime } = own;
+  const addWorkingDays = regime.workingDays?.add;
   return {
     ...{ rules, indicators },
-    evaluate: (unit) => evaluate({ plan, registry, indicators, rules, period, events, asOf, unit }),
+    evaluate: (unit) => evaluate({ plan, registry, indicators, rules, period, events, asOf, unit, addWorkingDays }),
   };
 }
 

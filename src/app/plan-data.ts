@@ -108,7 +108,8 @@ export function periodAndRules(
 }
 
 export function evaluatePlan(data: PlanData, events: readonly LedgerEvent[], request: EvaluateRequest): Evaluation {
-  const { plan, registry, indicators } = data;
+  const { plan, registry, regime, indicators } = data;
   const previous = lastYearFigures(data, { ...request, events }, request);
-  return evaluate({ plan, registry, indicators, events, previous, ...request });
+  const addWorkingDays = regime.workingDays?.add;
+  return evaluate({ plan, registry, indicators, events, previous, addWorkingDays, ...request });
 }

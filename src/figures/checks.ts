@@ -157,11 +157,13 @@ function unitFigures({ indicators, registry, book, rules }: Known, period: Perio
   });
 }
 
-function cityFigures({ evaluation, plan, registry, indicators, rules, events, asOf }: Known, period: Period): Figures {
+function cityFigures(known: Known, period: Period): Figures {
+  const { evaluation, plan, registry, regime, indicators, rules, events, asOf } = known;
   if (period.id === evaluation.period.id && evaluation.unit === null) return evaluation.indicators;
   const standing = rulesOn(rules, period.window.to).value;
   if (!standing) return new Map();
-  return evaluate({ plan, period, registry, rules: standing, indicators, events, asOf }).indicators;
+  const addWorkingDays = regime.workingDays?.add;
+  return evaluate({ plan, period, registry, rules: standing, indicators, events, asOf, addWorkingDays }).indicators;
 }
 
 const shown = ({ period, figure }: Dated): ShownFigure => {

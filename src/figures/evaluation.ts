@@ -13,7 +13,7 @@ import type { Extent } from '../ledger/store/port';
 import { fanOut } from '../obligations/fan-out';
 import { decideTask, type Rules } from '../obligations/rules';
 import { STATUSES, type Status, type TaskRule } from '../obligations/schema';
-import { indexTaskEvents, judge, type Judgement } from '../obligations/status';
+import { indexTaskEvents, judge, type JudgeInput, type Judgement } from '../obligations/status';
 import type { Plan, Task } from '../plan/plan';
 import type { Period } from '../regulation/periods';
 import type { Registry } from '../units/registry';
@@ -70,6 +70,8 @@ export interface EvaluationInput {
   /** Events of the ledger; those of the plan known at `asOf` count, in the order in which they were told. */
   readonly events: readonly LedgerEvent[];
   readonly asOf: Instant;
+  /** Working days of the regime's calendar; undefined where it names none. */
+  readonly addWorkingDays: JudgeInput['addWorkingDays'];
   readonly unit?: string | null;
   readonly previous?: ReadonlyMap<string, FigureResult> | null;
   /** How much of the plan was known, where `events` are only those that can matter to the period. */
@@ -98,6 +100,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     registry,
     window: period.window,
     reportedUnits: reported,
+    addWorkingDays: input.addWorkingDays,
   };
   const obligations = fanOut(plan, registry, period.window.to).filter((o) => unit === null || o.unit === unit);
   const judgements = obligations.map((o) => judge(o, judging));

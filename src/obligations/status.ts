@@ -7,6 +7,8 @@
 import { addDays, daysBetween, type PlainDate } from '../calendar/plain-date';
 import { contains, type DateRange } from '../calendar/range';
 import { byTelling, type LedgerEvent, type TaskFact } from '../ledger/events';
+import { countedFrom, daysFromEvent } from '../plan/deadline/counted';
+import type { DueContext } from '../plan/deadline/due';
 import { leadsOn } from '../plan/leads';
 import type { DuePart } from '../plan/parts';
 import type { Registry } from '../units/registry';
@@ -29,6 +31,8 @@ export interface Judgement {
   readonly reported: boolean;
   /** The events the answer stands on, in the order they happened. */
   readonly events: readonly TaskEvent[];
+  /** Those among them that gave more time or stopped the work, each with its document. */
+  readonly decisions: readonly TaskEvent[];
 }
 
 /** Facts of one task of one unit, by unit and task; built once for a plan and period. */
@@ -146,15 +150,42 @@ function isCancelled({ events, inherited }: Share): boolean {
 }
 
 /**
- * The last day that the last decision set, else the plan's. An extension told for the whole task gives its parts
- * more time; it does not bring forward a part that is due later than the new day.
+ * The day that the days of an event due run from: the first on which its event was told to have happened. Telling it
+ * again gives no new time for what is owed already; a wrong day is corrected. Null where the text counts no days.
  */
-function dueInForce({ due }: DuePart, events: readonly TaskEvent[]): PlainDate | null {
-  const moved = events.filter(({ fact }) => {
+export function runsFrom({ due }: DuePart, events: readonly TaskEvent[]): PlainDate | null {
+  if (daysFromEvent(due) === null) return null;
+  return events.find(({ fact }) => fact.event === 'triggered')?.fact.occurredOn ?? null;
+}
+
+/** The last day by the plan's own words: printed, or counted from the event once that has happened. */
+function plannedEnd(part: DuePart, events: readonly TaskEvent[], add: JudgeInput['addWorkingDays']): PlainDate | null {
+  const [days, from] = [daysFromEvent(part.due), runsFrom(part, events)];
+  return days && from ? (countedFrom(from, days, add) ?? null) : part.due.end;
+}
+
+/**
+ * The events that set another last day than the plan's. An extension told for the whole task gives its parts more
+ * time; it does not bring forward a part that is due later than the new day.
+ */
+function movedBy(end: PlainDate | null, events: readonly TaskEvent[]): readonly TaskEvent[] {
+  if (events.length === 0) return NO_EVENTS;
+  return events.filter(({ fact }) => {
     if (fact.due === null || (fact.event !== 'extended' && fact.event !== 'triggered')) return false;
-    return fact.part !== null || fact.event === 'triggered' || due.end === null || fact.due >= due.end;
+    return fact.part !== null || fact.event === 'triggered' || end === null || fact.due >= end;
   });
-  return moved[moved.length - 1]?.fact.due ?? due.end;
+}
+
+/** Extensions that count, and what stopped the work; a share that stopped while others of a merger go on stops nothing. */
+function decisionsAmong(
+  events: readonly TaskEvent[],
+  moved: readonly TaskEvent[],
+  cancelled: boolean,
+): readonly TaskEvent[] {
+  if (moved.length === 0 && !cancelled) return NO_EVENTS;
+  return events.filter((e) =>
+    e.fact.event === 'extended' ? moved.includes(e) : e.fact.event === 'cancelled' && cancelled,
+  );
 }
 
 /** Was there a result inside the window, of any share, that was not turned down afterwards? */
@@ -175,6 +206,8 @@ export interface JudgeInput {
   readonly window: DateRange;
   /** Units that have sent anything at all for this period. */
   readonly reportedUnits: ReadonlySet<string>;
+  /** Working days of the regime's calendar, for texts that count in them; undefined where it names none. */
+  readonly addWorkingDays: DueContext['addWorkingDays'] | undefined;
 }
 
 const has = (events: readonly TaskEvent[], ...names: readonly TaskFact['event'][]): boolean =>
@@ -186,7 +219,9 @@ export function judge(obligation: Obligation, input: JudgeInput): Judgement {
   const share = shareOf(obligation, input);
   const events = eventsOf(share);
   const delivery = deliveryOf(share);
-  const due = dueInForce(obligation.part, events);
+  const end = plannedEnd(obligation.part, events, input.addWorkingDays);
+  const moved = movedBy(end, events);
+  const due = moved[moved.length - 1]?.fact.due ?? end;
   const duePassed = due !== null && due <= cutOff;
   const { situation, rule } = decisionOf(input.rules, {
     class: obligation.part.cls,
@@ -217,6 +252,7 @@ export function judge(obligation: Obligation, input: JudgeInput): Judgement {
     daysLate: daysLate(rule.status, due, completedOn, cutOff),
     reported: situation.reported,
     events,
+    decisions: decisionsAmong(events, moved, situation.cancelled),
   };
 }
 

@@ -7,7 +7,7 @@ import { lowerFirst, upperFirst } from '../i18n/words';
 import { squeeze } from '../lib/text';
 import type { FigureEvent, FigureResult } from '../figures/figures';
 import type { Indicator } from '../figures/schema';
-import type { Judgement } from '../obligations/status';
+import type { Judgement, TaskEvent } from '../obligations/status';
 import type { DuePart } from '../plan/parts';
 import type { Registry } from '../units/registry';
 
@@ -67,9 +67,32 @@ function wordsAndDay(judgement: Judgement, begun: (told: string) => string): str
   return told !== '' && done !== '' ? `${told}, ${done}` : told || done;
 }
 
+/** Most rows of a province have no document: they share one empty list. */
+const NO_TEXTS: readonly string[] = [];
+
 export function evidenceOf(judgement: Judgement): readonly string[] {
-  if (judgement.events.every(({ fact }) => fact.evidence.length === 0)) return [];
+  if (judgement.events.every(({ fact }) => fact.evidence.length === 0)) return NO_TEXTS;
   return [...new Set(judgement.events.flatMap(({ fact }) => fact.evidence.map(inSentence)))];
+}
+
+/** "Gia hạn đến 31/12/2027 theo Công văn số …", "Dừng thực hiện theo Công văn số …": by which document, in its words. */
+function decisionText({ fact }: TaskEvent, written: (text: string) => string): string {
+  const what = fact.event === 'extended' && fact.due ? `Gia hạn đến ${formatDate(fact.due)}` : 'Dừng thực hiện';
+  return fact.basis ? `${what} theo ${written(fact.basis)}` : what;
+}
+
+/** What gave more time or stopped the work, each document once, set into a sentence unless wanted `verbatim`. */
+export function decisionsOf(
+  { decisions }: Pick<Judgement, 'decisions'>,
+  written: (text: string) => string = inSentence,
+): readonly string[] {
+  return decisions.length === 0 ? NO_TEXTS : [...new Set(decisions.map((event) => decisionText(event, written)))];
+}
+
+/** For the column of documents: what shows the result, then what changed the task. */
+export function papersOf(judgement: Judgement): readonly string[] {
+  const decisions = decisionsOf(judgement);
+  return decisions.length === 0 ? evidenceOf(judgement) : [...evidenceOf(judgement), ...decisions];
 }
 
 /** The last reason and remedy that the unit gave, set into a sentence unless they are wanted `verbatim`. */

@@ -34,6 +34,7 @@ function evaluationOf(events: readonly LedgerEvent[], asked: Asked): Evaluation 
     indicators: indicatorsFile(),
     events,
     asOf: LATER,
+    addWorkingDays: undefined,
     unit: asked.unit ?? null,
   });
 }

@@ -98,6 +98,7 @@ describe('purity', () => {
           indicators: indicatorsFile(),
           events: ledgerOf(facts),
           asOf: LATER,
+          addWorkingDays: undefined,
         });
         const asked = { ...input, registry: registry() };
         const [first, second] = [evaluate(asked), evaluate(asked)];

@@ -12,6 +12,7 @@ import { STATUSES } from '../../src/obligations/schema';
 import type { Evaluation } from '../../src/figures/evaluation';
 import type { Plan } from '../../src/plan/plan';
 import { bookingContextOf, period, planOfParts } from '../fixtures/city';
+import { eventDue } from '../fixtures/dues';
 import { evaluated, judged, rules } from '../fixtures/evaluation';
 import { instant, LATER, ledgerOf, submittedFact, taskFact, type Telling } from '../fixtures/events';
 import { numberIn, oneOf, readTable, type Row } from '../fixtures/tables';
@@ -19,8 +20,16 @@ import { numberIn, oneOf, readTable, type Row } from '../fixtures/tables';
 const UNIT = 'so-mau-01';
 const CLASSES = ['dated', 'periodic', 'event'] as const;
 
+/** "15 ngày", "10 ngày làm việc": how long after its event the part of work is due. */
+function offsetOf(text: string): { readonly days: number; readonly working: boolean } {
+  const match = /^(\d+) ngày( làm việc)?$/.exec(text);
+  if (!match) throw new Error(`not understood: "${text}"`);
+  return { days: Number(match[1]), working: match[2] !== undefined };
+}
+
 function planOfRow(row: Row): Plan {
   const cls = oneOf(CLASSES, row['class']);
+  if (cls === 'event' && row['due']) return planOfParts([{ lead: [UNIT], due: eventDue(offsetOf(row['due'])) }]);
   if (cls !== 'dated') return planOfParts([{ lead: [UNIT], due: cls }]);
   return planOfParts([{ lead: [UNIT], due: row['due'] ? plainDate(row['due']) : null }]);
 }
@@ -161,6 +170,7 @@ describe('laws', () => {
     plainDate('2026-06-14'),
     'periodic' as const,
     'event' as const,
+    eventDue({ days: 15, working: false }),
     null,
   );
   const answer = (plan: Plan, tellings: readonly (Fact | Telling)[]): unknown => {

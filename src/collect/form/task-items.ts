@@ -15,6 +15,7 @@ export function taskItems(context: FormContext, unit: string): readonly TaskItem
     registry: context.registry,
     window: context.period.window,
     reportedUnits: new Set<string>(),
+    addWorkingDays: context.regime.workingDays?.add,
   };
   const items = (context.obligations.get(unit) ?? []).map((o) => itemOf(o, judge(o, input), context));
   const times = new Map<string, number>();

@@ -17,6 +17,7 @@ import type {
   RecurringPhrase,
 } from './ast';
 import { daysOf, isUnbroken } from './civil';
+import { countedFrom } from './counted';
 import type { Due, DueContext, DueKind, Span } from './due';
 
 /** The whole text and what it is read for. */
@@ -159,7 +160,7 @@ function meanEvent(reading: Reading, phrase: EventPhrase): Due {
   const due: Due = { ...blank(reading, phrase), kind: signing && offset ? 'by-date' : 'event', trigger };
   if (!offset) return due;
   const known = signing ? signedOn : null;
-  const end = known && (offset.working ? addWorkingDays?.(known, offset.days) : addDays(known, offset.days));
+  const end = known && countedFrom(known, offset, addWorkingDays);
   // The calendar is asked for even before the event is known: without it the day could never be told.
   const lacks = offset.working && (!addWorkingDays || (known !== null && end === undefined));
   const diagnostics = lacks ? [warning('BC1206', WHERE, { text: reading.text })] : [];

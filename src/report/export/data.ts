@@ -10,7 +10,7 @@ import { groupBy } from '../../lib/group';
 import type { Rules } from '../../obligations/rules';
 import type { Registry } from '../../units/registry';
 import { levelText } from '../targets';
-import { inSentence, reasonOf, verbatim } from '../wording';
+import { decisionsOf, inSentence, reasonOf, verbatim } from '../wording';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportData, type ExportedSubmission } from './schema';
 
 export interface ExportInput {
@@ -70,6 +70,7 @@ function obligations({ evaluation, registry }: ExportInput): ExportData['obligat
       completedOn: j.completedOn,
       daysLate: j.daysLate,
       ...reasonOf(j, verbatim),
+      basis: decisionsOf(j, verbatim).join('; ') || null,
       events: j.events.map((event) => event.id),
     };
   });

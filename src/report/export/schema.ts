@@ -38,6 +38,8 @@ const obligationSchema = z.strictObject({
   daysLate: whole.nullable(),
   reason: z.string().nullable(),
   remedy: z.string().nullable(),
+  /** The documents that gave more time or stopped the work, in words; null where none did. */
+  basis: z.string().nullable(),
   events: z.array(z.string()),
 });
 

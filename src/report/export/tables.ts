@@ -17,7 +17,7 @@ export const EXPORT_TABLES = ['obligations', 'tasks', 'units', 'indicators', 'ta
 const COLUMNS: Readonly<Record<(typeof EXPORT_TABLES)[number], readonly string[]>> = {
   obligations: [
     ...['task', 'assignment', 'part', 'label', 'area', 'unit', 'unitName', 'class', 'due', 'dueText', 'status'],
-    ...['statusText', 'reported', 'rule', 'completedOn', 'daysLate', 'reason', 'remedy', 'events'],
+    ...['statusText', 'reported', 'rule', 'completedOn', 'daysLate', 'reason', 'remedy', 'basis', 'events'],
   ],
   tasks: [
     ...['task', 'no', 'part', 'area', 'title', 'product', 'status', 'statusText', 'rule', 'obligations', 'done', 'of'],

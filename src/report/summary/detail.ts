@@ -4,7 +4,7 @@ import { STATUS_LABELS } from '../../i18n/statuses';
 import type { Judgement } from '../../obligations/status';
 import type { DuePart } from '../../plan/parts';
 import { rowsOf, type Sheet, type SheetCell, type SheetColumn } from '../workbook';
-import { evidenceOf, inSentence, partTitle, resultWithoutEvidence } from '../wording';
+import { inSentence, papersOf, partTitle, resultWithoutEvidence } from '../wording';
 import { cell, columnRange, firstRow } from './cells';
 import { detailIndex, type DetailIndex } from './detail-index';
 import type { SummaryInput } from '../summary';
@@ -114,7 +114,7 @@ function detailRow(label: UnitLabel): (j: Judgement, index: number) => readonly 
       days(j.daysLate),
       told(j.reported),
       cell(resultWithoutEvidence(j)),
-      papers(evidenceOf(j).join('; ')),
+      papers(papersOf(j).join('; ')),
       rule(j.rule.id),
     ];
   };

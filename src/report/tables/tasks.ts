@@ -1,14 +1,25 @@
 /** Annex of tasks: a unit's own due parts with result and evidence; a city's with the numbers of its units. */
 
 import { count } from '../../figures/evaluation';
-import { formatDate, roman } from '../../i18n/format';
+import { formatDate, formatInteger, roman } from '../../i18n/format';
 import { STATUS_LABELS } from '../../i18n/statuses';
 import type { Judgement } from '../../obligations/status';
 import type { Registry } from '../../units/registry';
+import { groupBy } from '../../lib/group';
 import type { Column, Row, Table } from '../document';
-import { upperFirst } from '../../i18n/words';
+import { lowerFirst, upperFirst } from '../../i18n/words';
 import type { ViewInput } from '../view';
-import { dueText, evidenceOf, inSentence, partTitle, reasonOf, resultWithoutEvidence, shortName } from '../wording';
+import {
+  decisionsOf,
+  dueText,
+  inSentence,
+  papersOf,
+  partTitle,
+  reasonOf,
+  resultWithoutEvidence,
+  shortName,
+  unitNames,
+} from '../wording';
 import { numberCell as number, sumOf } from './cells';
 
 const TASK_COLUMNS: readonly Column[] = [
@@ -61,7 +72,7 @@ function unitTaskRow(j: Judgement): Row {
       { text: product ? inSentence(product) : '' },
       { text: dueText(j) },
       { text: upperFirst(result) },
-      { text: evidenceOf(j).join('; ') },
+      { text: papersOf(j).join('; ') },
       { text: STATUS_LABELS[j.status], figure: `obligation/${task.id}/${no}/${j.obligation.unit}` },
       { text: j.completedOn ? formatDate(j.completedOn) : '' },
       { text: [reason, remedy].filter((t) => t !== null).join('. Giải pháp: ') },
@@ -94,6 +105,28 @@ function cityTaskTable(input: ViewInput): Table {
   return { id: 'tasks', caption: null, columns, rows: areaRows(input, columns.length, rowsOf), numberColumns: true };
 }
 
+/** The last day where it is the same for all; else the plan's, and each that has another one is named after it. */
+function cityDueText(judgements: readonly Judgement[]): string {
+  const first = judgements[0] as Judgement;
+  const shared = judgements.every((j) => j.due === first.due);
+  return dueText(shared ? first : { ...first, due: first.obligation.part.due.end });
+}
+
+/** So many documents are told in a row, and so many units of each; the workbook has all of them. */
+const MOST_DECISIONS = 3;
+const MOST_NAMES = 4;
+
+/** What gave more time or stopped the work, and for whom where it was not for all. */
+function cityDecisions(judgements: readonly Judgement[], registry: Registry): readonly string[] {
+  const told = judgements.flatMap((j) => decisionsOf(j).map((text) => ({ text, unit: j.obligation.unit })));
+  const all = [...groupBy(told, (d) => d.text)].map(([text, own]) => {
+    const units = own.map((d) => d.unit);
+    return units.length === judgements.length ? text : `${unitNames(units, registry, MOST_NAMES)}: ${lowerFirst(text)}`;
+  });
+  const rest = all.length - MOST_DECISIONS;
+  return rest > 0 ? [...all.slice(0, MOST_DECISIONS), `${formatInteger(rest)} văn bản khác`] : all;
+}
+
 function cityTaskRow(judgements: readonly Judgement[], status: string, registry: Registry): Row {
   const first = judgements[0] as Judgement;
   const { part } = first.obligation;
@@ -106,7 +139,7 @@ function cityTaskRow(judgements: readonly Judgement[], status: string, registry:
       { text: part.task.no },
       { text: partTitle(part) },
       { text: product ? inSentence(product) : '' },
-      { text: dueText(first) },
+      { text: [cityDueText(judgements), ...cityDecisions(judgements, registry)].join('; ') },
       { text: part.assignment.lead.map((id) => shortName(id, registry)).join('; ') },
       number(judgements.length, `${key}/all`),
       number(sumOf(counts, ['done-on-time', 'done-late', 'period-done']), `${key}/done`),

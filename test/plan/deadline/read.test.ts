@@ -3,6 +3,7 @@
 import { addDays, plainDate } from '../../../src/calendar/plain-date';
 import type { Diagnostic } from '../../../src/lib/diagnostic';
 import type { Due, DueContext } from '../../../src/plan/deadline/due';
+import { countedFrom, daysFromEvent } from '../../../src/plan/deadline/counted';
 import { readDue } from '../../../src/plan/deadline/read';
 
 const context: DueContext = { year: 2026, signedOn: null };
@@ -79,6 +80,27 @@ describe('days that run from the signing', () => {
     expect(due.end).toBeNull();
     expect(codes(due)).toEqual(['warning BC1206']);
   });
+});
+
+describe('days that run from another event', () => {
+  const counted = (text: string): unknown => daysFromEvent(read(text));
+  it('are known before the event is', () => {
+    const due = read('Trong thời hạn 15 ngày kể từ ngày Thủ tướng Chính phủ ban hành kế hoạch trọng tâm, liên ngành');
+    expect(due).toMatchObject({ kind: 'event', end: null });
+    expect(daysFromEvent(due)).toEqual({ days: 15, working: false });
+    expect(counted('Sau 10 ngày làm việc kể từ ngày nhận được văn bản')).toEqual({ days: 10, working: true });
+  });
+  it('run as those from the signing do', () => {
+    const signedOn = plainDate('2026-02-01');
+    const { end } = read('Trong thời hạn 15 ngày kể từ ngày ký ban hành', { signedOn });
+    expect(countedFrom(signedOn, { days: 15, working: false }, undefined)).toBe(end);
+  });
+  it.each([
+    ['an event without a number of days', 'Khi có phát sinh'],
+    ['days before something, of which a part stays unread', 'Trước 05 ngày diễn ra kỳ họp'],
+    ['days from the signing of the plan itself', 'Chậm nhất 20 ngày kể từ ngày ký'],
+    ['a month', 'Tháng 3/2026'],
+  ])('%s has none', (_, text) => expect(counted(text)).toBeNull());
 });
 
 describe('the text', () => {
