@@ -42,8 +42,11 @@ export function book(
   if (unit === undefined || !context.registry.unit(unit))
     return failed([unknownUnit(line.line.unit, context.registry, where)]);
   const fact = bookFact(line, unit, context, where, now);
-  if (fact.value === undefined) return failed(fact.diagnostics);
-  return ok({ fact: fact.value, statedAt: line.line.recordedAt ?? null, sample }, fact.diagnostics);
+  const statedAt = line.line.recordedAt ?? null;
+  // What was told cannot have been told later than now: it would be left out of every report until then.
+  const early = statedAt !== null && statedAt > now ? [error('BC2126', where, { recordedAt: statedAt })] : [];
+  if (fact.value === undefined || early.length > 0) return failed([...early, ...fact.diagnostics]);
+  return ok({ fact: fact.value, statedAt, sample }, fact.diagnostics);
 }
 
 function bookFact(line: Line, unit: string, context: BookingContext, where: Place, now: Instant): Booked<Fact> {
@@ -63,8 +66,9 @@ function bookFact(line: Line, unit: string, context: BookingContext, where: Plac
 
 function unknownUnit(text: string, registry: Registry, where: Place): Diagnostic {
   const nearest = registry
-    .nearest(text.replace(/-/g, ' '), 3)
-    .map((id) => registry.unit(id)?.name ?? registry.group(id)?.name ?? id);
+    .nearest(text.replace(/-/g, ' '), 6)
+    .flatMap((id) => registry.unit(id)?.name ?? [])
+    .slice(0, 3);
   return error('BC2101', where, { unit: text, nearest: nearest.join(', ') || '(không có)' });
 }
 

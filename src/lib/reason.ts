@@ -33,8 +33,12 @@ const STORE_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^57P03$/, 'máy chủ đang khởi động hoặc đang dừng'],
 ];
 
-/** A connection of PostgreSQL that is gone, told without a code. */
-const ENDED = /^Connection terminated|^Client .*not queryable$/;
+/** What is told without a code: a connection of PostgreSQL that is gone, a file that SQLite may not open or write. */
+const TEXT_REASONS: readonly (readonly [RegExp, string])[] = [
+  [/^Connection terminated|^Client .*not queryable$/, 'máy chủ đã ngắt kết nối'],
+  [/readonly database$/, 'chỉ cho đọc'],
+  [/Unable to open connection to local database/, 'không mở được tệp, hoặc không tạo được tệp trong thư mục ấy'],
+];
 
 /** The reason of a caught failure; what is not known here is given in its own words. */
 export function reasonOf(failure: unknown): string {
@@ -43,7 +47,8 @@ export function reasonOf(failure: unknown): string {
   const known = FILE_REASONS[name] ?? STORE_REASONS.find(([codes]) => codes.test(name))?.[1];
   if (known !== undefined) return `${known} (${name})`;
   const text = typeof message === 'string' ? message : String(failure);
-  if (ENDED.test(text)) return 'máy chủ đã ngắt kết nối';
+  const told = TEXT_REASONS.find(([texts]) => texts.test(text))?.[1];
+  if (told !== undefined) return told;
   return failure instanceof SyntaxError && /JSON/.test(text) ? jsonReason(text) : text;
 }
 

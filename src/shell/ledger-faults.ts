@@ -44,7 +44,8 @@ export function ledgerFault(reason: unknown, url: string): Diagnostic | undefine
   const params = { db: shownUrl(url), reason: withoutPassword(message === '' ? code : reasonOf(reason), url) };
   if (reason instanceof LedgerSchemaError) return error('BC2121', { file: params.db }, { reason: message });
   if (reason instanceof LedgerRightsError) return error('BC2131', {}, params);
-  if (reason instanceof LedgerLockLost || connectionLost(reason)) return error('BC2130', {}, params);
+  const isServer = !url.startsWith('sqlite:');
+  if (reason instanceof LedgerLockLost || (isServer && connectionLost(reason))) return error('BC2130', {}, params);
   if (ENTRY.test(code)) return error('BC2132', {}, params);
   if (BUSY.test(code)) return error('BC2133', {}, params);
   if (FULL.test(code)) return error('BC2134', {}, params);

@@ -64,6 +64,7 @@ const CASES: readonly (readonly [string, object, readonly string[]])[] = [
   ['the parts of a ratio for a count', { ...figure, numerator: 1, denominator: 2 }, ['BC2115']],
   ['a section that takes no text', { ...narrative, section: 'III' }, ['BC2116']],
   ['a count below zero', { ...figure, value: -1 }, ['BC2122']],
+  ['what is told later than now', { ...task, recordedAt: '2999-01-01T00:00:00+07:00' }, ['BC2126']],
   ['two faults of a task line', { ...task, unit: 'so-mau-02', due: '2026-04-30' }, ['BC2104', 'BC2107']],
   ['two faults of a figure line', { ...figure, period: '2026-Q2', indicator: 'khong-co' }, ['BC2109', 'BC2110']],
   ['two faults of a text line', { ...narrative, period: '2026-Q2', section: 'III' }, ['BC2109', 'BC2116']],

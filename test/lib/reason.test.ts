@@ -17,6 +17,7 @@ describe('the reason of a failure', () => {
       'máy chủ đã ngắt kết nối',
     ],
     ['JSON with an empty file', new SyntaxError('Unexpected end of JSON input'), 'JSON bị cắt cụt hoặc để trống'],
+    ['a file that SQLite may only read', new Error('attempt to write a readonly database'), 'chỉ cho đọc'],
     ['what is not known here', new Error('lời riêng'), 'lời riêng'],
   ])('%s', (_, failure, told) => {
     expect(reasonOf(failure)).toBe(told);

@@ -124,6 +124,11 @@ export const LEDGER_MESSAGES: Messages = {
     message: 'quy tắc "{check}" ở mức dừng: giải trình được ghi lại nhưng số liệu vẫn phải sửa',
     help: 'gửi lại số liệu đúng của các chỉ tiêu mà lệnh check nêu',
   },
+  BC2126: {
+    title: 'Thời điểm ghi nhận ở tương lai',
+    message: 'recordedAt {recordedAt} sau thời điểm ghi',
+    help: 'bỏ "recordedAt", hoặc ghi đúng thời điểm thông tin được gửi đến',
+  },
   BC2130: {
     title: 'Không kết nối được với PostgreSQL',
     message: 'không kết nối được với sổ {db}, hoặc kết nối bị ngắt: {reason}',
