@@ -14,9 +14,10 @@ import type { Judgement } from '../obligations/status';
 import type { Area } from '../plan/schema';
 import type { Registry } from '../units/registry';
 import { lowerFirst } from '../i18n/words';
+import { aheadView, DONE } from './ahead';
 import { comparisonViews } from './comparisons';
 import { reachedText } from './targets';
-import { dueText, figureText, inSentence, partTitle, reasonOf, resultText, shortName, unitNames } from './wording';
+import { dueText, figureText, inSentence, partTitle, reasonOf, resultText, unitNames } from './wording';
 
 export interface ViewInput {
   readonly evaluation: Evaluation;
@@ -31,7 +32,6 @@ export interface ViewInput {
   readonly rateOf: (counts: Counts) => Rate;
 }
 
-const DONE: ReadonlySet<Status> = new Set(['done-on-time', 'done-late', 'period-done']);
 const LEFT_OUT: readonly Status[] = ['not-triggered', 'cancelled'];
 
 type CountView = Counts & Rate & { readonly total: number; readonly leftOut: number; readonly remaining: number };
@@ -88,7 +88,7 @@ export function viewOf(input: ViewInput): View {
     unmetTargets: evaluation.targets
       .filter((t) => t.met === false)
       .map((t) => ({ text: inSentence(t.target.text), result: reachedText(t) })),
-    upcoming: upcoming(evaluation, registry),
+    ...aheadView(evaluation, registry),
     carried: evaluation.unit === null ? counts.byTask.overdue : overdue.length,
     continuing: evaluation.tasks.filter((t) => t.judgements.some((j) => j.situation.class === 'periodic')).length,
     figures: figureViews(input),
@@ -146,28 +146,6 @@ function dueSoFar({ judgements, period }: Evaluation): { readonly of: number; re
       j.due !== null && j.due <= period.window.to && j.situation.class !== 'periodic' && !LEFT_OUT.includes(j.status),
   );
   return { of: due.length, done: due.filter((j) => DONE.has(j.status)).length };
-}
-
-function upcoming(evaluation: Evaluation, registry: Registry): readonly object[] {
-  const due = evaluation.judgements.filter(
-    (j) =>
-      j.due !== null &&
-      j.due > evaluation.period.window.to &&
-      j.due <= evaluation.period.next.until &&
-      !DONE.has(j.status) &&
-      j.status !== 'cancelled',
-  );
-  const parts = new Map(due.map((j) => [`${j.obligation.part.task.id}/${j.obligation.part.no}`, j]));
-  return [...parts.values()]
-    .sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : (a.due ?? '') > (b.due ?? '') ? 1 : 0))
-    .map((j) => ({
-      title: partTitle(j.obligation.part),
-      dueText: dueText(j),
-      lead:
-        evaluation.unit === null
-          ? j.obligation.part.assignment.lead.map((id) => shortName(id, registry)).join(', ')
-          : null,
-    }));
 }
 
 function figureViews({ evaluation, indicators }: ViewInput): Record<string, { has: boolean; text: string }> {
