@@ -148,14 +148,25 @@ function dueSoFar({ judgements, period }: Evaluation): { readonly of: number; re
   return { of: due.length, done: due.filter((j) => DONE.has(j.status)).length };
 }
 
-function figureViews({ evaluation, indicators }: ViewInput): Record<string, { has: boolean; text: string }> {
+interface FigureView {
+  readonly has: boolean;
+  /** Somebody the report is about owes it: where there is none, it is missing and not merely somebody else's. */
+  readonly asked: boolean;
+  readonly text: string;
+}
+
+function figureViews({ evaluation, indicators }: ViewInput): Readonly<Record<string, FigureView>> {
   return Object.fromEntries(
     indicators.indicators.map((indicator) => {
       const figure = evaluation.indicators.get(indicator.code);
       const has = figure !== undefined && figure.answer !== 'missing' && (evaluation.unit === null || figure.of > 0);
       return [
         indicator.code,
-        { has, text: figure ? cityFigure(figure, figureText(figure, indicator), evaluation) : 'chưa có số liệu' },
+        {
+          has,
+          asked: figure !== undefined && figure.of > 0,
+          text: figure ? cityFigure(figure, figureText(figure, indicator), evaluation) : 'chưa có số liệu',
+        },
       ];
     }),
   );

@@ -3,6 +3,7 @@
 import type { LedgerEvent } from '../../src/ledger/events';
 import { totalOf } from '../../src/figures/evaluation';
 import { owingUnits } from '../../src/obligations/fan-out';
+import { figureFact, ledgerOf, type Told } from '../fixtures/events';
 import { documentOf, sectionOf } from '../support/documents';
 import { evaluationFor, planData, requestFor, sampleEvents } from '../support/hanoi';
 
@@ -68,5 +69,52 @@ describe('nhiệm vụ chưa hoàn thành', () => {
       sectionOf(await documentOf(theme, request, unit), 'PHƯƠNG HƯỚNG');
     expect((await said(open))[0]).toBe(`Tiếp tục thực hiện ${openOf(open)} nhiệm vụ chưa hoàn thành.`);
     expect(await said(none)).toEqual(['Không có nhiệm vụ đến hạn trong kỳ tới.']);
+  });
+});
+
+describe('kiểm tra cải cách hành chính', () => {
+  const sample = sampleEvents(hanoi, '2026-Q1', 2026);
+  /** The section of a report made from facts among which these figures alone are told of inspections. */
+  const said = async (figures: Readonly<Record<string, Told>>, unit: string | null): Promise<readonly string[]> => {
+    const others = sample.filter(({ fact }) => fact.kind === 'task' || fact.kind === 'submission').map((e) => e.fact);
+    const told = Object.entries(figures).flatMap(([code, value]) => {
+      const body = code === '1.2.1' || unit === null ? 'so-noi-vu' : unit;
+      return { ...figureFact(body, code, value), plan: hanoi.plan.id };
+    });
+    const document = await documentOf(hanoi, requestFor(hanoi, '2026-Q1', ledgerOf([...others, ...told])), unit);
+    return sectionOf(document, 'Về kiểm tra');
+  };
+
+  it.each<[string, Readonly<Record<string, Told>>, string | null, RegExp]>([
+    [
+      'the number of bodies inspected is missing beside the problems found',
+      { '1.2.2': 59, '1.2.3': 40 },
+      'so-noi-vu',
+      /^Số vấn đề phát hiện qua kiểm tra trong kỳ: 59 vấn đề; số vấn đề đã xử lý xong: 40 vấn đề\. Số cơ quan, đơn vị đã kiểm tra chưa được báo cáo\.$/,
+    ],
+    [
+      'it is missing from a city too',
+      { '1.2.2': 59 },
+      null,
+      /: 59 vấn đề \(1\/\d+ .* đã kiểm tra chưa được báo cáo\.$/,
+    ],
+    ['a body is not asked for it', { '1.2.2': 3, '1.2.3': 1 }, 'so-tu-phap', /: 3 vấn đề; [^.]*: 1 vấn đề\.$/],
+    [
+      'only what was settled is known',
+      { '1.2.3': 2 },
+      'so-tu-phap',
+      /xong trong kỳ: 2 vấn đề\. Số vấn đề .* chưa được/,
+    ],
+    [
+      'none arose',
+      { '1.2.1': 'nothing-arose' },
+      'so-noi-vu',
+      /^Số cơ quan, đơn vị đã kiểm tra trong kỳ: không phát sinh; /,
+    ],
+    ['none is known', {}, 'so-noi-vu', /^Chưa có số liệu về kiểm tra công tác CCHC trong kỳ\.$/],
+  ])('%s', async (_, figures, unit, wanted) => {
+    const [text, ...more] = await said(figures, unit);
+    expect(text).toMatch(wanted);
+    expect(more).toEqual([]);
   });
 });
