@@ -185,16 +185,18 @@ export function areaView(area: Area, input: ViewInput): object {
   const states = evaluation.tasks.filter((t) => t.task.area === area.code);
   const counts = count(states.map((t) => t.status));
   const rate = input.rateOf(counts);
-  const figures =
-    area.field !== null && area.field !== undefined && area.field > 1 ? areaFigures(String(area.field), input) : [];
   return {
     name: inSentence(area.title),
     ...countView(counts, rate),
     doneItems: evaluation.unit === null ? cityDone(states, registry) : unitDone(states),
     overdueItems: states.filter((t) => t.status === 'overdue').map((t) => overdueTask(t, registry)),
-    figures,
+    figures: areaFigures(area, input),
   };
 }
+
+/** Is there a task or a figure of the body in the area? */
+export const isInArea = (area: Area, input: ViewInput): boolean =>
+  input.evaluation.tasks.some((t) => t.task.area === area.code) || areaFigures(area, input).length > 0;
 
 function unitDone(states: readonly TaskState[]): readonly object[] {
   return states
@@ -214,9 +216,10 @@ function cityDone(states: readonly TaskState[], registry: Registry): readonly ob
 }
 
 /** At most six figures of the area's group that were answered with a value; the annex has all of them. */
-function areaFigures(group: string, { evaluation, indicators }: ViewInput): readonly string[] {
+function areaFigures({ field }: Area, { evaluation, indicators }: ViewInput): readonly string[] {
+  if (typeof field !== 'number' || field <= 1) return [];
   return indicators.indicators
-    .filter((i) => i.code.split('.')[0] === group && evaluation.indicators.get(i.code)?.answer === 'value')
+    .filter((i) => i.code.split('.')[0] === String(field) && evaluation.indicators.get(i.code)?.answer === 'value')
     .slice(0, 6)
     .map((i) => {
       const figure = evaluation.indicators.get(i.code) as FigureResult;

@@ -3,11 +3,12 @@
 import type { LedgerEvent } from '../../src/ledger/events';
 import { totalOf } from '../../src/figures/evaluation';
 import { owingUnits } from '../../src/obligations/fan-out';
-import { figureFact, ledgerOf, type Told } from '../fixtures/events';
+import { figureFact, ledgerOf, narrativeFact, type Told } from '../fixtures/events';
 import { documentOf, sectionOf } from '../support/documents';
 import { evaluationFor, planData, requestFor, sampleEvents } from '../support/hanoi';
 
 const hanoi = planData();
+const theme = planData('hcmc-theme-2022');
 
 const ahead = async (period: string, events: readonly LedgerEvent[], unit: string | null): Promise<readonly string[]> =>
   sectionOf(await documentOf(hanoi, requestFor(hanoi, period, events), unit), 'PHƯƠNG HƯỚNG');
@@ -41,7 +42,6 @@ describe('phương hướng', () => {
 });
 
 describe('nhiệm vụ chưa hoàn thành', () => {
-  const theme = planData('hcmc-theme-2022');
   const request = requestFor(theme, '2022-H1', sampleEvents(theme, '2022-H1', 5));
   const units = owingUnits(theme.plan, theme.registry, request.period.window.to);
   const openOf = (unit: string | null): number => {
@@ -116,5 +116,36 @@ describe('kiểm tra cải cách hành chính', () => {
     const [text, ...more] = await said(figures, unit);
     expect(text).toMatch(wanted);
     expect(more).toEqual([]);
+  });
+});
+
+describe('báo cáo chủ đề, các phần mang tên lĩnh vực hay tên cơ quan', () => {
+  const request = requestFor(theme, '2022-H1', sampleEvents(theme, '2022-H1', 5));
+  const results = async (events: readonly LedgerEvent[], unit: string | null): Promise<readonly string[]> =>
+    sectionOf(await documentOf(theme, { ...request, events }, unit), 'KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG');
+  const numbers = (said: readonly string[]): readonly string[] => said.flatMap((t) => /^\d+\.(?= )/.exec(t)?.[0] ?? []);
+  const LAST = 'Các phần còn lại của Kế hoạch không giao Ủy ban nhân dân Quận 1 chủ trì nhiệm vụ nào.';
+
+  it('a city’s report calls none of them a field', async () => {
+    const said = await results(request.events, null);
+    expect(numbers(said)).toHaveLength(theme.plan.areas.length);
+    expect(said[said.indexOf('5. Sở Y tế') + 1]).toMatch(/^Phần này của Kế hoạch có 4 nhiệm vụ: /);
+    expect(said.filter((text) => /lĩnh vực này/.test(text))).toEqual([]);
+  });
+
+  it('a unit’s report has only those with its tasks, numbered through, and one sentence on the others', async () => {
+    const said = await results(request.events, 'quan-1');
+    const tasks = new Set(evaluationFor(theme, request, 'quan-1').tasks.map((t) => t.task.area));
+    expect(numbers(said)).toEqual([...tasks].map((_, i) => `${i + 1}.`));
+    expect(tasks.size).toBeLessThan(theme.plan.areas.length);
+    expect(said.filter((text) => /không chủ trì|không giao/.test(text))).toEqual([LAST]);
+    expect(said.at(-1)).toBe(LAST);
+  });
+
+  it('one without its tasks stands where the unit has told something of it', async () => {
+    const text = { ...narrativeFact('quan-1', 'II.16', 'Đã phối hợp.', '2022-H1'), plan: theme.plan.id };
+    const said = await results(ledgerOf([text]), 'quan-1');
+    const at = said.findIndex((line) => line.endsWith('Cục Hải quan Thành phố'));
+    expect(said.slice(at + 1)).toEqual(['Đã phối hợp.', LAST]);
   });
 });
