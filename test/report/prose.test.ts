@@ -3,7 +3,8 @@
 import type { LedgerEvent } from '../../src/ledger/events';
 import { totalOf } from '../../src/figures/evaluation';
 import { owingUnits } from '../../src/obligations/fan-out';
-import { figureFact, ledgerOf, narrativeFact, type Told } from '../fixtures/events';
+import type { OfficialDocument } from '../../src/report/document';
+import { figureFact, ledgerOf, narrativeFact, taskFact, type Told } from '../fixtures/events';
 import { documentOf, sectionOf } from '../support/documents';
 import { evaluationFor, planData, requestFor, sampleEvents } from '../support/hanoi';
 
@@ -147,5 +148,39 @@ describe('báo cáo chủ đề, các phần mang tên lĩnh vực hay tên cơ 
     const said = await results(ledgerOf([text]), 'quan-1');
     const at = said.findIndex((line) => line.endsWith('Cục Hải quan Thành phố'));
     expect(said.slice(at + 1)).toEqual(['Đã phối hợp.', LAST]);
+  });
+});
+
+describe('phụ lục chỉ tiêu', () => {
+  const request = requestFor(hanoi, '2026-Q1', sampleEvents(hanoi, '2026-Q1', 3));
+  const noteIn = ({ appendices }: OfficialDocument): string | undefined => {
+    const rows = appendices.flatMap((a) => a.blocks).flatMap((b) => (b.kind === 'table' ? b.table.rows : []));
+    return rows.find((row) => row.cells[0]?.text === '1.1.3')?.cells[4]?.text;
+  };
+
+  it('says of the rate over all tasks what it has besides the rate in the text', async () => {
+    const { counts, rate } = evaluationFor(hanoi, request);
+    const left = counts.byTask['not-triggered'];
+    expect([left > 0, counts.byTask.cancelled, totalOf(counts.byTask) - rate.byTask.of]).toEqual([true, 0, left]);
+    expect(noteIn(await documentOf(hanoi, request))).toBe(
+      `Tính trên tổng số ${totalOf(counts.byTask)} nhiệm vụ, kể cả ${left} nhiệm vụ chưa phát sinh`,
+    );
+  });
+
+  it('names each kind that was left out', async () => {
+    const task = hanoi.plan.tasks.find(({ assignments: [first, ...more] }) => {
+      return more.length === 0 && first?.lead.join() === 'so-noi-vu';
+    });
+    const stopped = { ...taskFact('so-noi-vu', task?.id ?? '', 'cancelled', '2026-03-01'), plan: hanoi.plan.id };
+    const facts = [...request.events.map((e) => e.fact), stopped];
+    const document = await documentOf(hanoi, { ...request, events: ledgerOf(facts) });
+    expect(noteIn(document)).toMatch(/, kể cả \d+ nhiệm vụ chưa phát sinh và 1 nhiệm vụ dừng, không thực hiện$/);
+  });
+
+  it('says nothing where both rates stand on the same tasks', async () => {
+    const states = evaluationFor(hanoi, request).tasks;
+    const tasks = states.filter((s) => s.status !== 'not-triggered').map((s) => s.task);
+    const plan = { ...hanoi.plan, tasks };
+    expect(noteIn(await documentOf({ ...hanoi, plan }, request))).toBe('');
   });
 });
