@@ -3,6 +3,7 @@
 import type { UnitSubmission } from '../collect/submissions';
 import { SUBMISSION_LABELS } from '../i18n/submissions';
 import type { LedgerEvent } from '../ledger/events';
+import { rateOf } from '../figures/evaluation';
 import { error, failed, ok, type Outcome } from '../lib/diagnostic';
 import { renderCsv, type Separator } from '../render/csv/render-csv';
 import { exportData } from '../report/export/data';
@@ -73,6 +74,7 @@ function entrySheet(data: PlanData, request: ExportRequest, form: EntryForm): Re
   const { ledger, period } = evaluation;
   return entryWorkbook({
     ...{ form, evaluation, indicators },
+    rateOf: (counts) => rateOf(counts, request.rules),
     agency: registry.unit(reporter)?.fullName ?? reporter,
     provenance: { plan: plan.id, period: period.id, ledgerPosition: String(ledger.lastSeq), entryForm: form.id },
   });

@@ -59,6 +59,12 @@ export function formatLongDate(day: PlainDate): string {
   return `ngày\u00a0${two(dayOfMonth(day))} tháng\u00a0${monthText(monthOf(day))} năm\u00a0${yearOf(day)}`;
 }
 
+/** The month that the day ends, by the name that "đến hết" takes: `tháng 3 năm 2026`, but `năm 2026` for its last. */
+export function monthName(day: PlainDate): string {
+  const year = `năm ${yearOf(day)}`;
+  return monthOf(day) === 12 ? year : `tháng ${monthText(monthOf(day))} ${year}`;
+}
+
 /** `từ ngày 15 tháng 12 năm 2025 đến ngày 14 tháng 3 năm 2026`. */
 export function formatLongRange(range: DateRange): string {
   return `từ ${formatLongDate(range.from)} đến ${formatLongDate(range.to)}`;

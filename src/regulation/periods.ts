@@ -42,8 +42,8 @@ export interface Period {
   readonly name: string;
   readonly window: DateRange;
   readonly cumulative: boolean;
-  /** The time ahead as this period's report names it, and its last day. */
-  readonly next: { readonly name: string; readonly until: PlainDate };
+  /** The time ahead as this period's report names it, its first and its last day. */
+  readonly next: { readonly name: string; readonly from: PlainDate; readonly until: PlainDate };
   readonly submissions: readonly Submission[];
   readonly basis: readonly Citation[];
   /** False where no document prints this year's windows and the pattern is carried over. */
@@ -129,6 +129,9 @@ function anchorDay(anchor: Anchor, year: number): PlainDate | undefined {
   return dayOf(year + anchor.year, anchor.month, anchor.day);
 }
 
+/** Figures are closed inside the last month of what they are about: what is named next begins with the month after. */
+const firstDayAhead = (cutOff: PlainDate): PlainDate => addDays(endOfMonth(yearOf(cutOff), monthOf(cutOff)), 1);
+
 /** The last day ahead; 29/2 is the end of February in any year. */
 function lastDayAhead(anchor: Anchor, year: number): PlainDate {
   return anchorDay(anchor, year) ?? endOfMonth(year + anchor.year, anchor.month);
@@ -152,7 +155,11 @@ function buildPeriod(regime: Regime, version: RegimeVersion, rule: PeriodRule, y
     name: periodName(rule.name, year),
     window,
     cumulative: rule.cumulative,
-    next: { name: periodName(rule.next.name, year + rule.next.year), until: lastDayAhead(rule.next.until, year) },
+    next: {
+      name: periodName(rule.next.name, year + rule.next.year),
+      from: firstDayAhead(to),
+      until: lastDayAhead(rule.next.until, year),
+    },
     submissions: submissions.filter((s): s is Submission => typeof s === 'object'),
     basis: version.basis,
     printed: version.printedYears.includes(year),

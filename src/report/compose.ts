@@ -35,7 +35,7 @@ import { byAreaTable } from './tables/by-area';
 import { indicatorTable, targetTable } from './tables/indicators';
 import { taskTable } from './tables/tasks';
 import { unitTable } from './tables/units';
-import { areaView, viewOf, type View, type ViewInput } from './view';
+import { areaView, isInArea, viewOf, type View, type ViewInput } from './view';
 import { inSentence } from './wording';
 
 export interface ComposeInput extends ViewInput {
@@ -143,20 +143,31 @@ function writerOf(input: ComposeInput, scope: Scope): Writer {
     return textBlocks(take(input.prose.render(name, scope, view)));
   };
   const section: Writer['section'] = (placed, level, index) => {
-    const children = placed.children.flatMap((child, i) => section(child, (level + 1) as 2 | 3, i));
+    const shown = shownIn(placed, input, scope);
+    const children = shown.flatMap((child, i) => section(child, (level + 1) as 2 | 3, i));
+    const rest = placed.rest && shown.length < placed.children.length ? prose(placed.rest, null, placed) : [];
     const own = [
       ...(placed.prose ? prose(placed.prose, placed.area, placed) : []),
       ...figureBlocks(placed, input, scope),
       ...wordBlocks(placed, input, scope),
     ];
-    if (own.length + children.length === 0) return [];
+    if (own.length + children.length + rest.length === 0) return [];
     return [
       { kind: 'heading', level, number: headingNumber(level, index), text: inline(placed.title) },
       ...own,
       ...children,
+      ...rest,
     ];
   };
   return { diagnostics, inline, prose, section };
+}
+
+/** All parts of a section; a unit's report may leave out those about areas in which there is nothing of the unit. */
+function shownIn(placed: PlacedSection, input: ComposeInput, scope: Scope): readonly PlacedSection[] {
+  if (scope === 'city' || placed.rest === null) return placed.children;
+  return placed.children.filter(
+    (child) => child.area === null || isInArea(child.area, input) || toldIn(child, input).length > 0,
+  );
 }
 
 function headingNumber(level: 1 | 2 | 3, index: number): string {

@@ -33,6 +33,8 @@ const repeatSchema = z.strictObject({
   over: z.enum(['areas', 'all-areas']),
   prose: z.string(),
   narrative: z.boolean(),
+  /** Prose that ends the section of a unit's report in place of the areas that have nothing of the unit; absent: each stands. */
+  rest: z.string().optional(),
 });
 
 const sectionSchema = z.strictObject({
@@ -94,6 +96,8 @@ export interface PlacedSection {
   readonly tables: readonly LeafTable[];
   readonly charts: LeafSection['charts'];
   readonly narrative: boolean;
+  /** Of a section over areas; see `repeatSchema`. */
+  readonly rest: string | null;
   readonly children: readonly PlacedSection[];
 }
 
@@ -112,6 +116,7 @@ export function placeSections(
     tables: section.tables,
     charts: [],
     narrative: section.narrative,
+    rest: section.repeat?.rest ?? null,
     children: section.repeat
       ? repeated(section.id, section.repeat, plan)
       : (section.sections ?? []).filter(wanted).map((leaf) => placed(leaf, plan)),
@@ -128,6 +133,7 @@ function placed(leaf: LeafSection, plan: Pick<Plan, 'areas'>): PlacedSection {
     tables: leaf.tables,
     charts: leaf.charts,
     narrative: leaf.narrative,
+    rest: null,
     children: [],
   };
 }
@@ -147,6 +153,7 @@ function repeated(
       tables: [],
       charts: [],
       narrative: repeat.narrative,
+      rest: null,
       children: [],
     }));
 }

@@ -14,9 +14,10 @@ import type { Judgement } from '../obligations/status';
 import type { Area } from '../plan/schema';
 import type { Registry } from '../units/registry';
 import { lowerFirst } from '../i18n/words';
+import { aheadView, DONE } from './ahead';
 import { comparisonViews } from './comparisons';
 import { reachedText } from './targets';
-import { dueText, figureText, inSentence, partTitle, reasonOf, resultText, shortName, unitNames } from './wording';
+import { dueText, figureText, inSentence, partTitle, reasonOf, resultText, unitNames } from './wording';
 
 export interface ViewInput {
   readonly evaluation: Evaluation;
@@ -31,7 +32,6 @@ export interface ViewInput {
   readonly rateOf: (counts: Counts) => Rate;
 }
 
-const DONE: ReadonlySet<Status> = new Set(['done-on-time', 'done-late', 'period-done']);
 const LEFT_OUT: readonly Status[] = ['not-triggered', 'cancelled'];
 
 type CountView = Counts & Rate & { readonly total: number; readonly leftOut: number; readonly remaining: number };
@@ -88,7 +88,7 @@ export function viewOf(input: ViewInput): View {
     unmetTargets: evaluation.targets
       .filter((t) => t.met === false)
       .map((t) => ({ text: inSentence(t.target.text), result: reachedText(t) })),
-    upcoming: upcoming(evaluation, registry),
+    ...aheadView(evaluation, registry),
     carried: evaluation.unit === null ? counts.byTask.overdue : overdue.length,
     continuing: evaluation.tasks.filter((t) => t.judgements.some((j) => j.situation.class === 'periodic')).length,
     figures: figureViews(input),
@@ -148,36 +148,25 @@ function dueSoFar({ judgements, period }: Evaluation): { readonly of: number; re
   return { of: due.length, done: due.filter((j) => DONE.has(j.status)).length };
 }
 
-function upcoming(evaluation: Evaluation, registry: Registry): readonly object[] {
-  const due = evaluation.judgements.filter(
-    (j) =>
-      j.due !== null &&
-      j.due > evaluation.period.window.to &&
-      j.due <= evaluation.period.next.until &&
-      !DONE.has(j.status) &&
-      j.status !== 'cancelled',
-  );
-  const parts = new Map(due.map((j) => [`${j.obligation.part.task.id}/${j.obligation.part.no}`, j]));
-  return [...parts.values()]
-    .sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : (a.due ?? '') > (b.due ?? '') ? 1 : 0))
-    .map((j) => ({
-      title: partTitle(j.obligation.part),
-      dueText: dueText(j),
-      lead:
-        evaluation.unit === null
-          ? j.obligation.part.assignment.lead.map((id) => shortName(id, registry)).join(', ')
-          : null,
-    }));
+interface FigureView {
+  readonly has: boolean;
+  /** Somebody the report is about owes it: where there is none, it is missing and not merely somebody else's. */
+  readonly asked: boolean;
+  readonly text: string;
 }
 
-function figureViews({ evaluation, indicators }: ViewInput): Record<string, { has: boolean; text: string }> {
+function figureViews({ evaluation, indicators }: ViewInput): Readonly<Record<string, FigureView>> {
   return Object.fromEntries(
     indicators.indicators.map((indicator) => {
       const figure = evaluation.indicators.get(indicator.code);
       const has = figure !== undefined && figure.answer !== 'missing' && (evaluation.unit === null || figure.of > 0);
       return [
         indicator.code,
-        { has, text: figure ? cityFigure(figure, figureText(figure, indicator), evaluation) : 'chưa có số liệu' },
+        {
+          has,
+          asked: figure !== undefined && figure.of > 0,
+          text: figure ? cityFigure(figure, figureText(figure, indicator), evaluation) : 'chưa có số liệu',
+        },
       ];
     }),
   );
@@ -196,16 +185,18 @@ export function areaView(area: Area, input: ViewInput): object {
   const states = evaluation.tasks.filter((t) => t.task.area === area.code);
   const counts = count(states.map((t) => t.status));
   const rate = input.rateOf(counts);
-  const figures =
-    area.field !== null && area.field !== undefined && area.field > 1 ? areaFigures(String(area.field), input) : [];
   return {
     name: inSentence(area.title),
     ...countView(counts, rate),
     doneItems: evaluation.unit === null ? cityDone(states, registry) : unitDone(states),
     overdueItems: states.filter((t) => t.status === 'overdue').map((t) => overdueTask(t, registry)),
-    figures,
+    figures: areaFigures(area, input),
   };
 }
+
+/** Is there a task or a figure of the body in the area? */
+export const isInArea = (area: Area, input: ViewInput): boolean =>
+  input.evaluation.tasks.some((t) => t.task.area === area.code) || areaFigures(area, input).length > 0;
 
 function unitDone(states: readonly TaskState[]): readonly object[] {
   return states
@@ -225,9 +216,10 @@ function cityDone(states: readonly TaskState[], registry: Registry): readonly ob
 }
 
 /** At most six figures of the area's group that were answered with a value; the annex has all of them. */
-function areaFigures(group: string, { evaluation, indicators }: ViewInput): readonly string[] {
+function areaFigures({ field }: Area, { evaluation, indicators }: ViewInput): readonly string[] {
+  if (typeof field !== 'number' || field <= 1) return [];
   return indicators.indicators
-    .filter((i) => i.code.split('.')[0] === group && evaluation.indicators.get(i.code)?.answer === 'value')
+    .filter((i) => i.code.split('.')[0] === String(field) && evaluation.indicators.get(i.code)?.answer === 'value')
     .slice(0, 6)
     .map((i) => {
       const figure = evaluation.indicators.get(i.code) as FigureResult;

@@ -242,7 +242,7 @@ describe('outlines', () => {
     const outline = outlineSchema.parse(readJson('templates', name, 'outline.json'));
     const named = new Set([
       outline.opening,
-      ...outline.sections.flatMap((s) => [s.prose, s.repeat?.prose, ...(s.sections ?? []).map((leaf) => leaf.prose)]),
+      ...outline.sections.flatMap((s) => [s.prose, s.repeat?.prose, s.repeat?.rest, ...(s.sections ?? []).map((leaf) => leaf.prose)]),
     ]);
     const files = readdirSync(join(ROOT, 'templates', name, 'prose'), { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.hbs'));
     const made = (scope: string, prose: string): boolean => [`${scope}/${prose}.hbs`, `${prose}.hbs`].some((f) => files.includes(f));

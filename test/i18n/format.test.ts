@@ -16,6 +16,7 @@ import {
   formatPercent,
   formatRange,
   joinList,
+  monthName,
   monthText,
   roman,
 } from '../../src/i18n/format';
@@ -111,6 +112,11 @@ describe('dates', () => {
   test('a number never parts from its word at the end of a line', () => {
     expect(formatLongDate(plainDate('2026-02-05'))).toBe('ngày\u00a005 tháng\u00a002 năm\u00a02026');
     expect([1, 2, 3, 12].map(monthText)).toEqual(['01', '02', '3', '12']);
+  });
+
+  test('names the month whose end is meant, and the year at the end of its last', () => {
+    const names = ['2026-02-28', '2026-03-31', '2026-12-31'].map((day) => monthName(plainDate(day)));
+    expect(names).toEqual(['tháng 02 năm 2026', 'tháng 3 năm 2026', 'năm 2026']);
   });
 
   test('a window in full names both its days', () => {

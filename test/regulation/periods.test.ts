@@ -436,12 +436,12 @@ describe('windows and send dates of other forms', () => {
 
 describe('the time ahead that a report names', () => {
   it.each([
-    ['2026-Q1', 'quý II năm 2026', '2026-06-30'],
-    ['2026-H1', '6 tháng cuối năm 2026', '2026-12-31'],
-    ['2026-Q3', 'quý IV năm 2026', '2026-12-31'],
-    ['2026-Y', 'năm 2027', '2027-12-31'],
-  ])('after %s comes %s, until %s', (id, name, until) => {
-    expect(findPeriod(hanoi, id).value?.next).toEqual({ name, until });
+    ['2026-Q1', 'quý II năm 2026', '2026-04-01', '2026-06-30'],
+    ['2026-H1', '6 tháng cuối năm 2026', '2026-07-01', '2026-12-31'],
+    ['2026-Q3', 'quý IV năm 2026', '2026-10-01', '2026-12-31'],
+    ['2026-Y', 'năm 2027', '2027-01-01', '2027-12-31'],
+  ])('after %s comes %s, from %s until %s', (id, name, from, until) => {
+    expect(findPeriod(hanoi, id).value?.next).toEqual({ name, from, until });
   });
 
   it('ends February on its last day in a leap year too', () => {

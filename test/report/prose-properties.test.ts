@@ -4,14 +4,15 @@
  */
 
 import fc from 'fast-check';
-import { cityOutputs, unitReports, type OutputRequest, type Renderers } from '../../src/app/outputs';
+import type { OutputRequest } from '../../src/app/outputs';
 import { periodAndRules, type PlanData } from '../../src/app/plan-data';
 import { STATUS_PHRASES } from '../../src/i18n/statuses';
 import { formatInteger, formatPercent } from '../../src/i18n/format';
 import { owingUnits } from '../../src/obligations/fan-out';
 import { STATUSES } from '../../src/obligations/schema';
-import type { Block, OfficialDocument, Run } from '../../src/report/document';
+import type { Block } from '../../src/report/document';
 import { rateOf } from '../../src/figures/evaluation';
+import { documentOf, textOf } from '../support/documents';
 import { evaluationFor, planData, requestFor, sampleEvents } from '../support/hanoi';
 
 const PLANS = ['hanoi-cchc-2026', 'cchc-2026-2030', 'hcmc-theme-2022'] as const;
@@ -21,38 +22,6 @@ const dataOf = (plan: string): PlanData => {
   loaded.set(plan, data);
   return data;
 };
-
-async function documentOf(data: PlanData, request: OutputRequest, unit: string | null): Promise<OfficialDocument> {
-  const made: OfficialDocument[] = [];
-  const none = (): never => {
-    throw new Error('not asked for');
-  };
-  const docx = async (document: OfficialDocument): Promise<Uint8Array> => {
-    made.push(document);
-    return new Uint8Array();
-  };
-  const render: Renderers = { docx, documentHtml: none, xlsx: none, dashboardHtml: none };
-  const outcome = unit
-    ? await unitReports(data, [unit], request, ['docx'], render)
-    : await cityOutputs(data, request, ['docx'], render);
-  if (made.length !== 1) throw new Error(JSON.stringify(outcome.diagnostics));
-  return made[0] as OfficialDocument;
-}
-
-const runsText = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
-
-function textOf(block: Block): string {
-  switch (block.kind) {
-    case 'heading':
-      return `${block.number} ${block.text}`;
-    case 'table':
-      return block.table.rows.flatMap((row) => row.cells.map((cell) => cell.text)).join('\n');
-    case 'list':
-      return block.items.map(runsText).join('\n');
-    default:
-      return 'runs' in block ? runsText(block.runs) : '';
-  }
-}
 
 /** Facts of a period with some of them missing, as when units do not answer. */
 const facts = fc.record({

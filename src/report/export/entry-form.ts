@@ -5,7 +5,7 @@
 
 import { z } from 'zod';
 import { inForce } from '../../calendar/range';
-import type { Evaluation } from '../../figures/evaluation';
+import type { Counts, Evaluation, Rate } from '../../figures/evaluation';
 import type { FigureResult } from '../../figures/figures';
 import { percentOf } from '../../figures/percent';
 import type { Indicator, IndicatorsFile } from '../../figures/schema';
@@ -13,6 +13,7 @@ import { formatDate, formatInteger, formatNumber } from '../../i18n/format';
 import { NOTICES } from '../../i18n/notices';
 import { groupBy } from '../../lib/group';
 import { citationSchema } from '../../regulation/schema';
+import { wholeNote } from '../whole';
 import type { CellStyle, Sheet, SheetCell, Workbook } from '../workbook';
 
 const saidSchema = z.strictObject({ typed: z.string(), note: z.string() });
@@ -99,6 +100,7 @@ export interface EntryInput {
   readonly form: EntryForm;
   readonly evaluation: Evaluation;
   readonly indicators: IndicatorsFile;
+  readonly rateOf: (counts: Counts) => Rate;
   /** The body in whose name it is typed. */
   readonly agency: string;
   readonly provenance: Readonly<Record<string, string>>;
@@ -125,11 +127,14 @@ export function entryWorkbook(input: EntryInput): Workbook {
 }
 
 /** Groups that stand under no other, in the list's order; long ones in screens of about equal length. */
-function screensOf({ indicators, evaluation, form }: EntryInput): readonly Screen[] {
+function screensOf(input: EntryInput): readonly Screen[] {
+  const { indicators, evaluation, form } = input;
   const on = evaluation.period.window.to;
   const rows = indicators.indicators.flatMap((indicator) => {
     const figure = inForce(indicator, on) ? evaluation.indicators.get(indicator.code) : undefined;
-    return figure ? [{ indicator, typed: typedFigure(figure, indicator, form.typing) }] : [];
+    if (!figure) return [];
+    const { typed, note } = typedFigure(figure, indicator, form.typing);
+    return [{ indicator, typed: { typed, note: joined(note, wholeNote(indicator, figure, input)) } }];
   });
   const numbered = rows.map((row, i) => ({ ...row, no: i + 1 }));
   const byTop = groupBy(numbered, ({ indicator }) => groupsOver(indicator.code, indicators)[0]);

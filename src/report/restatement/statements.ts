@@ -8,7 +8,7 @@ import { count, type Evaluation, type Rate } from '../../figures/evaluation';
 import { formatDate, formatInteger, formatPercent } from '../../i18n/format';
 import { KNOWN_LABELS } from '../../i18n/submissions';
 import { STATUS_LABELS } from '../../i18n/statuses';
-import { upperFirst } from '../../i18n/words';
+import { lowerFirst, upperFirst } from '../../i18n/words';
 import { groupBy } from '../../lib/group';
 import type { Judgement } from '../../obligations/status';
 import { comparisonViews } from '../comparisons';
@@ -107,7 +107,7 @@ function indicatorStatements(input: StatedInput): readonly Statement[] {
           ],
     );
   return [
-    ...stated(indicatorTable(input), (value, note) => (note === '' ? value : `${value} (${note})`)),
+    ...stated(indicatorTable(input), (value, note) => (note === '' ? value : `${value} (${lowerFirst(note)})`)),
     ...stated(targetTable(input), (value, met) => `${value} (${met.toLocaleLowerCase('vi')})`),
   ];
 }

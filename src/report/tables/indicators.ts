@@ -10,12 +10,15 @@ import type { Row, Table } from '../document';
 import { upperFirst } from '../../i18n/words';
 import { levelText, reachedText } from '../targets';
 import type { ViewInput } from '../view';
+import { wholeNote } from '../whole';
 import { figureCell, inSentence } from '../wording';
 
-function figureRow(indicator: Indicator, figure: FigureResult, city: boolean): Row {
+function figureRow(indicator: Indicator, figure: FigureResult, input: ViewInput): Row {
   const text = figureCell(figure, indicator);
+  const city = input.evaluation.unit === null;
   const base =
     city && figure.of > 1 ? `${formatInteger(figure.reported)}/${formatInteger(figure.of)} đơn vị đã báo cáo` : '';
+  const note = [base, wholeNote(indicator, figure, input)].filter((t) => t !== '').join('; ');
   return {
     kind: 'data',
     cells: [
@@ -27,7 +30,7 @@ function figureRow(indicator: Indicator, figure: FigureResult, city: boolean): R
         value: figure.value ?? undefined,
         figure: `indicator/${indicator.code}`,
       },
-      { text: base },
+      { text: upperFirst(note) },
     ],
   };
 }
@@ -47,7 +50,7 @@ export function indicatorTable(input: ViewInput): Table {
       kind: 'group',
       cells: [{ text: code }, { text: title, span: 4 }],
     }));
-    return [...headings, figureRow(indicator, evaluation.indicators.get(indicator.code) as FigureResult, city)];
+    return [...headings, figureRow(indicator, evaluation.indicators.get(indicator.code) as FigureResult, input)];
   });
   return {
     id: 'indicators',

@@ -5,6 +5,7 @@
 
 import { inForce } from '../../../src/calendar/range';
 import { entryFormSchema, entryWorkbook, typedFigure, type EntryForm } from '../../../src/report/export/entry-form';
+import { rateOf } from '../../../src/figures/evaluation';
 import type { Indicator } from '../../../src/figures/schema';
 import type { Sheet } from '../../../src/report/workbook';
 import { figure } from '../../figures/comparison/fixture';
@@ -51,6 +52,7 @@ describe('the workbook', () => {
     form: FORM,
     evaluation,
     indicators: data.indicators,
+    rateOf: (counts) => rateOf(counts, request.rules),
     agency: 'Cơ quan mẫu',
     provenance: {},
   });
@@ -71,6 +73,11 @@ describe('the workbook', () => {
       expect(row[4]).toEqual({ value: typedFigure(found, entry, FORM.typing).typed, style: 'entryValue' });
       expect(row[5]?.value).toBe('');
     }
+  });
+
+  it('says beside a rate over all tasks that it has those which the plan’s own rate leaves out', () => {
+    const line = lines.find((row) => row[1]?.value === '1.1.3');
+    expect(line?.[6]?.value).toMatch(/^\d+\/(\d+); tính trên tổng số \1 nhiệm vụ, kể cả \d+ nhiệm vụ chưa phát sinh$/);
   });
 
   it('has a screen for each main group, none longer than the form says', () => {
