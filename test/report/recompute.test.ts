@@ -170,7 +170,7 @@ describe('báo cáo của thành phố, ba hạt giống số liệu', () => {
   it.each(cases)('số phần việc và số đơn vị đã báo cáo cộng đúng từ hai phụ lục (hạt giống %i)', (seed) => {
     const document = documents.get(seed) as SeenDocument;
     const annex = tableWith(document, 'STT', 'Trạng thái nhiệm vụ');
-    const units = tableWith(document, 'Cơ quan, đơn vị', 'Báo cáo của kỳ');
+    const units = tableWith(document, 'Cơ quan, đơn vị', 'Số liệu của kỳ');
     const add = (t: SeenTable, title: string, rows = column(t, title)): number =>
       rows.reduce((n, c) => n + numberOf(c), 0);
     const total = add(annex, 'Số phần việc');
@@ -185,7 +185,7 @@ describe('báo cáo của thành phố, ba hạt giống số liệu', () => {
       add(annex, 'Đã hoàn thành'),
       total - add(annex, 'Chưa phát sinh'),
     ]);
-    const sent = column(units, 'Báo cáo').slice(0, -1);
+    const sent = column(units, 'Số liệu').slice(0, -1);
     const given = paragraph(document, 'đã có thông tin báo cáo của');
     const [, reported, expected] = /đã có thông tin báo cáo của (\d+)\/(\d+) cơ quan, đơn vị/.exec(given) ?? [];
     expect([Number(reported), Number(expected)]).toEqual([sent.filter((s) => s === 'Có').length, sent.length]);

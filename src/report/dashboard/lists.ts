@@ -120,7 +120,9 @@ function submissionRow(line: SubmissionLine, key: string, registry: Registry): r
     { text: SUBMISSION_LABELS[main.state], key, tone: STATE_TONES[main.state] },
     text(formatDate(main.due)),
     text(main.submittedOn ? formatDate(main.submittedOn) : ''),
-    !main.daysLate ? text('') : { text: formatInteger(main.daysLate), key },
+    main.daysLate === null || (main.submittedOn === null && main.daysLate === 0)
+      ? text('')
+      : { text: formatInteger(main.daysLate), key },
     line.complete ? text(lackText(line)) : { text: lackText(line), key },
   ];
 }
