@@ -83,7 +83,7 @@ function taskNode(x: Explainer, state: TaskState): Explanation {
   };
 }
 
-export function explainTask(data: PlanData, evaluation: Evaluation, _rules: Rules, task: string): Outcome<Explanation> {
+export function explainTask(data: PlanData, evaluation: Evaluation, task: string): Outcome<Explanation> {
   const found = findTask(data.plan, task);
   if (!found) return failed([error('BC2005', {}, { task, plan: data.plan.id })]);
   const state = evaluation.tasks.find((t) => t.task.id === found.id);

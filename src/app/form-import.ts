@@ -3,7 +3,7 @@
  * read the cells, and appends what is decided here.
  */
 
-import { localDay, type Instant } from '../calendar/instant';
+import type { Instant } from '../calendar/instant';
 import type { PlainDate } from '../calendar/plain-date';
 import { readAnswers, isEmpty, type FormAnswers } from '../collect/form/answers';
 import { formModel } from '../collect/form/build';
@@ -181,5 +181,3 @@ function unitInName(name: string, own: string, { registry }: BookingContext): st
   return registry.units.find(({ id }) => base.includes(`-${id}-`))?.name;
 }
 
-/** The civil day of the clock, for who gives no day of receipt. */
-export const receivedToday = (now: Instant): PlainDate => localDay(now);

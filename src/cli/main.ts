@@ -65,7 +65,11 @@ export async function main(args: readonly string[]): Promise<void> {
     .usage('$0 <lệnh>  Lập báo cáo định kỳ từ kế hoạch và sổ sự kiện')
     .options({
       workspace: { type: 'string', describe: 'Thư mục làm việc (có data/, templates/, output/)', global: true },
-      db: { type: 'string', describe: 'Sổ sự kiện, sqlite:ĐƯỜNG_DẪN', global: true },
+      db: {
+        type: 'string',
+        describe: 'Sổ sự kiện: sqlite:ĐƯỜNG_DẪN hoặc postgres://… (mặc định: DATABASE_URL, hoặc data/ledger.sqlite)',
+        global: true,
+      },
       artifacts: {
         type: 'string',
         describe: 'Nơi các máy để tệp đã lập: postgres, thư mục chung, s3://KHO (mặc định: postgres)',

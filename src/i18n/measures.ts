@@ -13,13 +13,13 @@ export const ANSWER_LABELS = {
   withdrawn: 'đã rút',
 } as const;
 
-/** How an indicator adds over units. */
+/** How an indicator adds over units; without commas, which part the choices of a list in Excel. */
 export const ROLL_UPS = {
   sum: 'cộng các đơn vị',
-  owner: 'cơ quan theo dõi lĩnh vực báo cáo',
+  owner: 'cơ quan theo dõi báo cáo',
   'ratio-of-sums': 'tổng tử số trên tổng mẫu số',
-  latest: 'số mới nhất của từng đơn vị, cộng lại',
-  'count-of': 'đếm hoặc gộp theo câu trả lời',
+  latest: 'cộng số mới nhất của từng đơn vị',
+  'count-of': 'đếm hoặc gộp câu trả lời',
   max: 'có ở ít nhất một đơn vị',
 } as const;
 

@@ -16,7 +16,6 @@ const momentSchema = z.discriminatedUnion('from', [
   /** `main`: the send date of the general report; `each`: one action for every channel. */
   z.strictObject({ from: z.literal('send-date'), of: z.enum(['main', 'each']), days, time }),
 ]);
-export type Moment = z.output<typeof momentSchema>;
 
 const fields = {
   /** Stable for ever, below the period: `reports/cut-off`. `{channel}` stands for the channel's id. */

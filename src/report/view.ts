@@ -69,6 +69,8 @@ export function viewOf(input: ViewInput): View {
       reported: reporting.reported.length,
       expected: reporting.expected.length,
       missing: reporting.expected.length - reporting.reported.length,
+      // Only then does silence on a point mean that there is nothing to tell of it.
+      complete: reporting.reported.length > 0 && reporting.reported.length === reporting.expected.length,
     },
     comparisons: comparisonViews(input.comparisons, registry),
     overdue: overdue.slice(0, LIST_LIMIT).map(overdueItem),

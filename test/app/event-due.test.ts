@@ -30,7 +30,7 @@ function worded(dueText: string): PlanData {
 
 function explained(of: PlanData, told: readonly LedgerEvent[]): string {
   const request = requestFor(of, '2026-Y', told);
-  const tree = explainTask(of, evaluationFor(of, request, UNIT), request.rules, TASK).value;
+  const tree = explainTask(of, evaluationFor(of, request, UNIT), TASK).value;
   if (!tree) throw new Error('no explanation');
   return explanationText(tree);
 }

@@ -24,7 +24,7 @@ const explained = (code: string, of: Evaluation = city): Explanation => {
   return value;
 };
 const task = (id: string, of: Evaluation = city): Explanation => {
-  const { value, diagnostics } = explainTask(data, of, rules, id);
+  const { value, diagnostics } = explainTask(data, of, id);
   if (!value) throw new Error(JSON.stringify(diagnostics));
   return value;
 };
@@ -79,10 +79,10 @@ describe('a task', () => {
   });
 
   it('that the plan does not have, or that the unit does not lead, is told so', () => {
-    expect(explainTask(data, city, rules, '999').diagnostics.map((d) => d.code)).toEqual(['BC2005']);
+    expect(explainTask(data, city, '999').diagnostics.map((d) => d.code)).toEqual(['BC2005']);
     const of = evaluationFor(data, request, 'xa-dong-anh');
     const foreign = city.tasks.find((t) => !of.tasks.some((own) => own.task.id === t.task.id))?.task.id as string;
-    const { diagnostics } = explainTask(data, of, rules, foreign);
+    const { diagnostics } = explainTask(data, of, foreign);
     expect(diagnostics.map((d) => d.code)).toEqual(['BC2008']);
     for (const d of diagnostics) expect(diagnosticJson(d).message).toContain(foreign);
   });

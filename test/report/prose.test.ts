@@ -3,9 +3,9 @@
 import type { LedgerEvent } from '../../src/ledger/events';
 import { totalOf } from '../../src/figures/evaluation';
 import { owingUnits } from '../../src/obligations/fan-out';
-import type { OfficialDocument } from '../../src/report/document';
+import type { Block, OfficialDocument } from '../../src/report/document';
 import { figureFact, ledgerOf, narrativeFact, taskFact, type Told } from '../fixtures/events';
-import { documentOf, sectionOf } from '../support/documents';
+import { documentOf, sectionOf, textOf } from '../support/documents';
 import { evaluationFor, planData, requestFor, sampleEvents } from '../support/hanoi';
 
 const hanoi = planData();
@@ -148,6 +148,22 @@ describe('báo cáo chủ đề, các phần mang tên lĩnh vực hay tên cơ 
     const said = await results(ledgerOf([text]), 'quan-1');
     const at = said.findIndex((line) => line.endsWith('Cục Hải quan Thành phố'));
     expect(said.slice(at + 1)).toEqual(['Đã phối hợp.', LAST]);
+  });
+});
+
+describe('báo cáo năm, khi chưa đủ đơn vị báo cáo', () => {
+  const work = { ...taskFact('so-tu-phap', '5', 'progress', '2026-02-10'), plan: hanoi.plan.id };
+  const yearly = documentOf(hanoi, requestFor(hanoi, '2026-Y', ledgerOf([work])));
+
+  it('says that causes were not told while work is overdue, never that there was none', async () => {
+    const said = (await yearly).body.map(textOf).join('\n');
+    expect(said).toContain('Các đơn vị có nhiệm vụ quá hạn chưa nêu nguyên nhân.');
+    expect(said).not.toMatch(/không phát sinh (?:nguyên nhân|nội dung cần rút kinh nghiệm)|Không có kiến nghị/);
+  });
+
+  it('says of a point on which nobody wrote that nothing is known of it', async () => {
+    const at = (await yearly).body.findIndex((b) => b.kind === 'heading' && /kinh nghiệm/i.test(b.text));
+    expect(textOf((await yearly).body[at + 1] as Block)).toBe('Chưa có thông tin báo cáo về nội dung này.');
   });
 });
 

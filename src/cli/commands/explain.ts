@@ -12,7 +12,10 @@ export const explain: CommandModule<object, PeriodFlags & { figure?: string; tas
   describe: 'Vì sao có con số, trạng thái này',
   builder: (y) =>
     periodOptions(y)
-      .option('figure', { type: 'string', describe: 'Mã chỉ tiêu, hoặc rate' })
+      .option('figure', {
+        type: 'string',
+        describe: 'Mã chỉ tiêu, mã chỉ tiêu của kế hoạch, một trạng thái (overdue…), hoặc rate',
+      })
       .option('task', { type: 'string', describe: 'Số nhiệm vụ' }),
   handler: (flags) =>
     runPeriod(flags, async ({ context: { ws, asOf }, data, period, rules, unit, ledger }) => {
@@ -24,7 +27,7 @@ export const explain: CommandModule<object, PeriodFlags & { figure?: string; tas
       const evaluation = evaluatePlan(data, events, { period, rules, unit, asOf, extent, past: past.value ?? null });
       const tree =
         figure === undefined
-          ? explainTask(data, evaluation, rules, String(task))
+          ? explainTask(data, evaluation, String(task))
           : explainFigure(data, evaluation, rules, figure);
       const diagnostics = [...past.diagnostics, ...tree.diagnostics];
       return tree.value

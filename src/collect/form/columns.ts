@@ -64,7 +64,6 @@ export const CHECK_COLUMNS = [
 
 export type TaskColumn = (typeof TASK_COLUMNS)[number]['key'];
 export type FigureColumn = (typeof FIGURE_COLUMNS)[number]['key'];
-export type SectionColumn = (typeof SECTION_COLUMNS)[number]['key'];
 
 /** The three sheets that are filled, by the letter that the hidden sheet knows them by. */
 export const FORM_SHEETS = {

@@ -12,14 +12,7 @@ export const TIMES = {
   stock: 'tại thời điểm chốt',
   since: 'so với năm gốc',
 } as const;
-export const ROLL_UPS = {
-  sum: 'cộng các đơn vị',
-  owner: 'cơ quan theo dõi báo cáo',
-  'ratio-of-sums': 'tổng tử số trên tổng mẫu số',
-  latest: 'cộng số mới nhất của từng đơn vị',
-  'count-of': 'đếm hoặc gộp câu trả lời',
-  max: 'có ở ít nhất một đơn vị',
-} as const;
+export { ROLL_UPS } from '../../i18n/measures';
 export const LEVELS = { stop: 'dừng', explain: 'giải trình', note: 'lưu ý' } as const;
 export const KINDS = {
   'part-of': 'bộ phận không lớn hơn tổng',

@@ -23,11 +23,6 @@ export function isUpper(text: string): boolean {
   return /\p{L}/u.test(text) && text === text.toUpperCase();
 }
 
-/** Sizes in use, half-points, ascending. */
-export function sizesOf(paragraph: Paragraph): readonly number[] {
-  return [...new Set(inked(paragraph).map((run) => run.format.size))].sort((a, b) => a - b);
-}
-
 /** The size of most of its text; that of the paragraph mark where it has none. */
 export function mainSize(paragraph: Paragraph): number {
   const lengths = new Map<number, number>();

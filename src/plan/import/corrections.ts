@@ -25,7 +25,6 @@ const settingsSchema = z.strictObject({
   indicators: z.string().optional(),
   outline: z.string().optional(),
 });
-export type PlanSettings = z.output<typeof settingsSchema>;
 
 /** Text fields of a task or of one of its assignments. */
 const fieldSchema = z.enum(['title', 'product', 'leadText', 'supportText', 'dueText']);
