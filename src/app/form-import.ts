@@ -180,4 +180,3 @@ function unitInName(name: string, own: string, { registry }: BookingContext): st
   if (base.includes(`-${own}-`)) return undefined;
   return registry.units.find(({ id }) => base.includes(`-${id}-`))?.name;
 }
-
