@@ -43,8 +43,10 @@ export function book(
     return failed([unknownUnit(line.line.unit, context.registry, where)]);
   const fact = bookFact(line, unit, context, where, now);
   const statedAt = line.line.recordedAt ?? null;
-  // What was told cannot have been told later than now: it would be left out of every report until then.
-  const early = statedAt !== null && statedAt > now ? [error('BC2126', where, { recordedAt: statedAt })] : [];
+  // What was told cannot have been told later than now: it would be left out of every report until then. Samples may
+  // play a period that is still to come.
+  const early =
+    !sample && statedAt !== null && statedAt > now ? [error('BC2126', where, { recordedAt: statedAt })] : [];
   if (fact.value === undefined || early.length > 0) return failed([...early, ...fact.diagnostics]);
   return ok({ fact: fact.value, statedAt, sample }, fact.diagnostics);
 }

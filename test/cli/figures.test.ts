@@ -10,8 +10,11 @@ beforeEach(() => {
 afterEach(() => box.remove());
 
 it('without facts there is nothing to compare, and that is no error', () => {
-  const ran = box.run('compare', '--period', '2026-H1', '--json');
-  expect([ran.code, JSON.parse(ran.stdout)]).toEqual([0, { lastPeriod: null, lastYear: null }]);
+  const ran = box.run('compare', '--period', '2026-H1', '--json', '--now', '2026-07-01');
+  expect([ran.code, JSON.parse(ran.stdout)]).toEqual([
+    0,
+    { preliminary: false, sampleEvents: 0, lastPeriod: null, lastYear: null },
+  ]);
 });
 
 it('par-index gives one unit its points with reasons; an unknown table is an error that lists what there is', () => {
