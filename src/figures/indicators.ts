@@ -156,7 +156,10 @@ function deriveSum(base: Pick<FigureResult, 'code' | 'reported' | 'of'>, parts: 
 }
 
 /** Reported indicators of the day that this one stands on; itself when it is reported; none for the ledger's own. */
-function reportedUnder(indicator: Indicator, { file, on }: IndicatorInput): readonly Indicator[] {
+export function reportedUnder(
+  indicator: Indicator,
+  { file, on }: Pick<IndicatorInput, 'file' | 'on'>,
+): readonly Indicator[] {
   const under = ({ derived, ...rest }: Indicator): readonly Indicator[] => {
     if (derived === null) return [{ derived, ...rest }];
     if ('from' in derived) return [];

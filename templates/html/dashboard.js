@@ -198,7 +198,6 @@
   function answeredDetail(index) {
     const { who, title, value } = facts.figures[index];
     const what = el('p', null, `${title}: ${value}.`);
-    if (!who) return [what, el('p', null, 'Tính từ kế hoạch và sổ sự kiện, không hỏi cơ quan, đơn vị nào.')];
     const [asked, silent] = who.map((set) => facts.unitSets[set]);
     const missing = new Set(silent);
     return [

@@ -2,7 +2,7 @@
 
 import { inForce } from '../../calendar/range';
 import type { FigureResult } from '../../figures/figures';
-import { answerersOf } from '../../figures/indicators';
+import { answerersOf, reportedUnder } from '../../figures/indicators';
 import type { Indicator, IndicatorsFile } from '../../figures/schema';
 import { ROLL_UPS } from '../../i18n/measures';
 import type { Registry } from '../../units/registry';
@@ -88,18 +88,9 @@ export function standingIndicators({ evaluation, indicators }: FiguresInput): re
   return indicators.indicators.filter((i) => inForce(i, on) && evaluation.indicators.has(i.code));
 }
 
-/** Reported indicators that a figure stands on: itself, or all under its formula. */
-export function reportedUnder(indicator: Indicator, standing: ReadonlyMap<string, Indicator>): readonly Indicator[] {
-  const { derived } = indicator;
-  if (derived === null) return [indicator];
-  if ('from' in derived) return [];
-  const { formula } = derived;
-  const codes = formula.op === 'sum' ? formula.of : [formula.numerator, formula.denominator];
-  return codes.flatMap((code) => {
-    const part = standing.get(code);
-    return part ? reportedUnder(part, standing) : [];
-  });
-}
+/** Reported indicators that a figure of the period stands on: itself, or all under its formula; none is asked of nobody. */
+export const askedFor = (indicator: Indicator, { indicators, evaluation }: FiguresInput): readonly Indicator[] =>
+  reportedUnder(indicator, { file: indicators, on: evaluation.period.window.to });
 
 /** Who was asked for anything the figure stands on, and who has not answered all of it. */
 function whoOf(
@@ -123,7 +114,6 @@ export function figureFacts(input: FiguresInput, pools: FigurePools): readonly F
   const { evaluation, indicators } = input;
   const standing = standingIndicators(input);
   const index = new Map(standing.map((i, n) => [i.code, n]));
-  const byCode = new Map(standing.map((i) => [i.code, i]));
   const ofForm = standing.map((indicator): FigureFacts => {
     const figure = evaluation.indicators.get(indicator.code) as FigureResult;
     const { derived } = indicator;
@@ -139,7 +129,7 @@ export function figureFacts(input: FiguresInput, pools: FigurePools): readonly F
       goal: null,
       reported: figure.reported,
       asked: figure.of,
-      who: whoOf(reportedUnder(indicator, byCode), input, pools),
+      who: whoOf(askedFor(indicator, input), input, pools),
       ...direct,
     };
   });

@@ -17,7 +17,7 @@ import { figureCell, inSentence, partTitle, reasonOf, shortName, unitNames } fro
 import { sendingChart } from '../charts';
 import { text } from './counts';
 import { shortened, type Lookup } from './facts';
-import { reportedUnder, standingIndicators } from './figure-facts';
+import { askedFor, standingIndicators } from './figure-facts';
 import type { BoardCell, BoardTable, SubmissionLine, Tone } from './model';
 
 export interface ListInput {
@@ -193,7 +193,6 @@ export function indicatorTable(input: ListInput): BoardTable {
   const { indicators, evaluation } = input;
   const standing = standingIndicators(input);
   const index = new Map(standing.map((i, n) => [i.code, n]));
-  const byIndicator = new Map(standing.map((i) => [i.code, i]));
   const goals = groupBy(
     evaluation.targets.filter((t) => t.measure.indicator),
     (t) => t.measure.indicator as string,
@@ -205,7 +204,7 @@ export function indicatorTable(input: ListInput): BoardTable {
     filter: title.get(code) ?? code,
     rows: own.map((i) => {
       const figure = evaluation.indicators.get(i.code) as FigureResult;
-      const asked = reportedUnder(i, byIndicator).length > 0;
+      const asked = askedFor(i, input).length > 0;
       return indicatorRow(i, figure, { key: `i/${index.get(i.code)}`, asked, goals: goals.get(i.code) ?? [] });
     }),
   }));

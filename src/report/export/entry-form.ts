@@ -10,6 +10,7 @@ import type { FigureResult } from '../../figures/figures';
 import { percentOf } from '../../figures/percent';
 import type { Indicator, IndicatorsFile } from '../../figures/schema';
 import { formatDate, formatInteger, formatNumber } from '../../i18n/format';
+import { ANSWER_LABELS } from '../../i18n/measures';
 import { NOTICES } from '../../i18n/notices';
 import { groupBy } from '../../lib/group';
 import { citationSchema } from '../../regulation/schema';
@@ -63,7 +64,9 @@ export function typedFigure(figure: FigureResult, indicator: Indicator, typing: 
   const stands = figure.of > 1 ? `${formatInteger(figure.reported)}/${formatInteger(figure.of)} đơn vị đã báo cáo` : '';
   const said = (words: Typed): Typed => ({ typed: words.typed, note: joined(words.note, stands) });
   if (figure.answer === 'nothing-arose' || figure.answer === 'not-applicable')
-    return figure.reported < figure.of ? partial(figure, typing) : said(silent(figure.answer, indicator, typing));
+    return figure.reported < figure.of
+      ? partial(figure, figure.answer, typing)
+      : said(silent(figure.answer, indicator, typing));
   if (figure.answer === 'missing' || figure.value === null) return said(typing.missing);
   const option = indicator.options?.find((o) => o.value === figure.value);
   if (option) return { typed: option.label, note: stands };
@@ -78,20 +81,23 @@ export function typedFigure(figure: FigureResult, indicator: Indicator, typing: 
   return { typed: typing.percentSign ? `${percent}%` : percent, note: joined(parts, stands) };
 }
 
-const SILENT = { 'nothing-arose': 'không phát sinh', 'not-applicable': 'không áp dụng' } as const;
+/** Answers that are no value. */
+type Silence = 'nothing-arose' | 'not-applicable';
 
 /** What some bodies say of themselves is no answer for the city while others are silent: nothing is typed for it. */
-function partial({ answer, reported, of }: FigureResult, { missing }: Typing): Typed {
-  const words = SILENT[answer as keyof typeof SILENT];
+function partial({ reported, of }: FigureResult, answer: Silence, { missing }: Typing): Typed {
   return {
     typed: missing.typed,
-    note: joined(missing.note, `mới ${formatInteger(reported)}/${formatInteger(of)} đơn vị trả lời ${words}`),
+    note: joined(
+      missing.note,
+      `mới ${formatInteger(reported)}/${formatInteger(of)} đơn vị trả lời ${ANSWER_LABELS[answer]}`,
+    ),
   };
 }
 
-function silent(answer: keyof typeof SILENT, { options }: Indicator, typing: Typing): Typed {
+function silent(answer: Silence, { options }: Indicator, typing: Typing): Typed {
   if (answer === 'not-applicable') return typing.notApplicable;
-  return options ? { typed: '', note: `${SILENT[answer]}: để trống` } : typing.nothingArose;
+  return options ? { typed: '', note: `${ANSWER_LABELS[answer]}: để trống` } : typing.nothingArose;
 }
 
 const joined = (...texts: readonly string[]): string => texts.filter((t) => t !== '').join('; ');
