@@ -6,6 +6,7 @@
  */
 
 import { count, type Counts, type Evaluation, type Rate } from '../figures/evaluation';
+import { rankByRate } from '../figures/comparison/ranking';
 import type { UnitChange } from '../figures/comparison/units';
 import { compareRatios } from '../figures/percent';
 import { formatInteger } from '../i18n/format';
@@ -18,6 +19,8 @@ export interface RankedUnit {
   readonly unit: string;
   /** Null where the rate has no whole. */
   readonly rank: number | null;
+  /** How many share that rank; null without one. */
+  readonly tied: number | null;
   readonly counts: Counts;
   readonly rate: Rate;
   readonly judgements: readonly Judgement[];
@@ -31,22 +34,22 @@ export interface Block {
 }
 
 /** Higher rate first; of equal rates fewer overdue first, then as the registry has them. */
-function byRate(a: RankedUnit, b: RankedUnit): number {
+function byRate(a: Unranked, b: Unranked): number {
   if (a.rate.of === 0 || b.rate.of === 0) return Number(a.rate.of === 0) - Number(b.rate.of === 0);
   return compareRatios([b.rate.done, b.rate.of], [a.rate.done, a.rate.of]) || a.counts.overdue - b.counts.overdue;
 }
 
-const sameRate = (a: Rate, b: Rate): boolean => compareRatios([a.done, a.of], [b.done, b.of]) === 0;
+type Unranked = Omit<RankedUnit, 'rank' | 'tied'>;
 
-function withRanks(units: readonly RankedUnit[], registry: Registry): readonly RankedUnit[] {
-  const isBody = ({ unit }: RankedUnit): boolean => registry.unit(unit) !== undefined;
-  const ranked: RankedUnit[] = [];
-  for (const unit of units.filter(isBody).sort(byRate)) {
-    const above = ranked.at(-1);
-    const rank = above?.rank && sameRate(above.rate, unit.rate) ? above.rank : ranked.length + 1;
-    ranked.push({ ...unit, rank: unit.rate.of === 0 ? null : rank });
-  }
-  return [...ranked, ...units.filter((unit) => !isBody(unit))];
+function withRanks(units: readonly Unranked[], registry: Registry): readonly RankedUnit[] {
+  const isBody = ({ unit }: Unranked): boolean => registry.unit(unit) !== undefined;
+  const bodies = units.filter(isBody).sort(byRate);
+  const places = rankByRate(bodies);
+  const ranked = (unit: Unranked): RankedUnit => {
+    const place = places.get(unit.unit);
+    return { ...unit, rank: place?.place ?? null, tied: place?.sharedBy.length ?? null };
+  };
+  return [...bodies, ...units.filter((unit) => !isBody(unit))].map(ranked);
 }
 
 /** How the rank of a body moved within its block, with what both ranks stand on. */
@@ -87,9 +90,9 @@ export function rankUnits(
   rateOf: (counts: Counts) => Rate,
 ): readonly Block[] {
   const blockOf = blockLookup(registry, period.window.to);
-  const units = [...groupBy(judgements, (j) => j.obligation.unit)].map(([unit, own]): RankedUnit => {
+  const units = [...groupBy(judgements, (j) => j.obligation.unit)].map(([unit, own]): Unranked => {
     const counts = count(own.map((j) => j.status));
-    return { unit, rank: null, counts, rate: rateOf(counts), judgements: own };
+    return { unit, counts, rate: rateOf(counts), judgements: own };
   });
   const blocks = groupBy(units, ({ unit }) => blockOf(unit));
   return [...registry.groups.map((g) => g.id), null].flatMap((group) => {

@@ -1,14 +1,12 @@
 /** An evaluation as the plain data that other systems get: the same numbers as every report, with their names. */
 
-import { rankByRate } from '../../figures/comparison/ranking';
-import { blockLookup, blockName } from '../../units/blocks';
 import { tallyOfStatuses } from '../../figures/comparison/tally';
-import type { Evaluation } from '../../figures/evaluation';
+import { rateOf, totalOf, type Evaluation } from '../../figures/evaluation';
 import type { Indicator, IndicatorsFile } from '../../figures/schema';
 import { STATUS_LABELS } from '../../i18n/statuses';
-import { groupBy } from '../../lib/group';
 import type { Rules } from '../../obligations/rules';
 import type { Registry } from '../../units/registry';
+import { rankUnits, type RankedUnit } from '../ranking';
 import { levelText } from '../targets';
 import { decisionsOf, inSentence, reasonOf, verbatim } from '../wording';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportData, type ExportedSubmission } from './schema';
@@ -90,31 +88,16 @@ function tasks({ evaluation, rules }: ExportInput): ExportData['tasks'] {
 
 function units({ evaluation, registry, rules }: ExportInput): ExportData['units'] {
   const reported = new Set(evaluation.reporting.reported);
-  const tallies = [...groupBy(evaluation.judgements, (j) => j.obligation.unit)].map(([unit, own]) => ({
-    unit,
-    ...tallyOfStatuses(
-      own.map((j) => j.status),
-      rules,
-    ),
-  }));
-  const blockOf = blockLookup(registry, evaluation.period.window.to);
-  // A group that names nobody has no rank: nobody can be praised or asked for it.
-  const bodies = tallies.filter(({ unit }) => registry.unit(unit) !== undefined);
-  const blocks = [...groupBy(bodies, ({ unit }) => blockOf(unit)).values()];
-  const places = new Map(blocks.flatMap((own) => [...rankByRate(own)]));
-  return tallies.map(({ unit, counts, total, rate }) => {
-    const place = places.get(unit);
-    return {
-      unit,
-      name: nameOf(unit, registry),
-      block: blockName(registry, blockOf(unit)),
-      reported: reported.has(unit),
-      counts: { ...counts },
-      total,
-      ...rate,
-      rank: place?.place ?? null,
-      tied: place?.sharedBy.length ?? null,
-    };
+  const blocks = rankUnits(evaluation, registry, (counts) => rateOf(counts, rules));
+  type Line = RankedUnit & { readonly block: string };
+  const lines = new Map(
+    blocks.flatMap(({ name, units: own }) => own.map((u): [string, Line] => [u.unit, { ...u, block: name }])),
+  );
+  // In the order of the obligations, as the other tables.
+  return [...new Set(evaluation.judgements.map((j) => j.obligation.unit))].map((unit) => {
+    const { block, counts, rate, rank, tied } = lines.get(unit) as Line;
+    const about = { unit, name: nameOf(unit, registry), block, reported: reported.has(unit) };
+    return { ...about, counts: { ...counts }, total: totalOf(counts), ...rate, rank, tied };
   });
 }
 
