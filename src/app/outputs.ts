@@ -22,6 +22,7 @@ import type { PastYear } from '../figures/past-year';
 import { cityDashboard } from './dashboard';
 import { evaluatePlan, type PlanData } from './plan-data';
 import { boardOf, daysLateBy } from './submissions';
+import { versionsOf } from './versions';
 
 /** Renderers, handed in by the front door so that each is loaded only when it is wanted. */
 export interface Renderers {
@@ -194,6 +195,7 @@ export function summaryInput(
     ...{ evaluation, registry, indicators },
     reporter: regime.reporter ?? plan.issuer,
     provenance: provenanceOf(data, evaluation, request),
+    versions: versionsOf(data, period),
     rateOf: (counts) => rateOf(counts, rules),
     rate: rules.rate,
     taskRules: rules.task,

@@ -36,6 +36,8 @@ export interface SummaryInput {
   readonly rate: RulesFile['rate'];
   readonly taskRules: readonly TaskRule[];
   readonly provenance: Readonly<Record<string, string>>;
+  /** What the figures were made by, each with the day from which its version holds or its number. */
+  readonly versions: readonly (readonly [string, string])[];
   /** The last period; null where there is none to compare with. */
   readonly comparison: Comparison | null;
   /** Every report owed, in the order of the registry. */

@@ -3,7 +3,10 @@
 import { join } from 'node:path';
 import { INSTALLED, readText } from './workspace';
 
-/** Read as the program begins: one that is replaced on the disk does not change the one that runs. */
-const { version } = JSON.parse(readText(join(INSTALLED, 'package.json'))) as { version: string };
+let known: string | undefined;
 
-export const programVersion = (): string => version;
+/** Read once: a program that is replaced on the disk does not change the one that runs. */
+export function programVersion(): string {
+  known ??= (JSON.parse(readText(join(INSTALLED, 'package.json'))) as { version: string }).version;
+  return known;
+}

@@ -151,6 +151,7 @@ export function sourceSheet(input: SummaryInput, heading: readonly SheetCell[]):
     ['Chốt số liệu đến hết ngày', formatDate(period.window.to)],
     ['Thông tin ghi nhận đến', last === null ? 'chưa ghi nhận thông tin nào' : recordedText(last)],
     ['Cách tính tỷ lệ', input.rate.reason],
+    ...input.versions,
     ...Object.entries(input.provenance).map(
       ([key, value]) => [PROVENANCE_LABELS[key] ?? key, key === 'window' ? windowText(period.window) : value] as const,
     ),

@@ -43,6 +43,7 @@ interface Facts {
 
 export function openWorkbench(ws: Workspace, ledger: Pick<LedgerStore, 'read' | 'extent'>): Workbench {
   const plans = kept((plan: string) => loadPlanData(ws, plan));
+  const version = programVersion(); // as it opens, before anybody could replace the program
   const facts = keptLast((of: JobFacts) => readFacts(ws, ledger, plans(of.plan).value as PlanData, of));
   const renderers = openRenderers(ws);
   const forms = kept((_: string) => openFormRenderer(ws));
@@ -59,9 +60,7 @@ export function openWorkbench(ws: Workspace, ledger: Pick<LedgerStore, 'read' | 
   return {
     inputs: (plan) => {
       const data = plans(plan);
-      return data.value
-        ? { value: inputsHash(data.value, programVersion()), diagnostics: [] }
-        : failed(data.diagnostics);
+      return data.value ? { value: inputsHash(data.value, version), diagnostics: [] } : failed(data.diagnostics);
     },
     perform: async (job) => {
       const data = plans(job.facts.plan);
